@@ -1,0 +1,6 @@
+/** Measures how fast Addax is. */
+module dev.addax.benchmarks {
+  requires static org.jspecify;
+  requires dev.addax.keras;
+  requires dev.addax.cli;
+}

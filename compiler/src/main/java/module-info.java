@@ -1,0 +1,5 @@
+/** How a computation is arranged: passes that turn a graph of tensors into a plan. */
+module dev.addax.compiler {
+  requires static org.jspecify;
+  requires transitive dev.addax.tensor;
+}

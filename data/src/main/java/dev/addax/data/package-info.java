@@ -1,0 +1,5 @@
+/** Where batches come from: arrays, files and folders. */
+@NullMarked
+package dev.addax.data;
+
+import org.jspecify.annotations.NullMarked;

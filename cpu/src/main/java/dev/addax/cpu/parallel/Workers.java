@@ -1,0 +1,80 @@
+package dev.addax.cpu.parallel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that wait for parts of a task: spinning for a short while after the last one, so that a
+ * fork and join costs about a microsecond inside a busy step, then parked, so that an idle process
+ * costs nothing.
+ *
+ * <p>One task runs at a time. Who finds the workers taken (another thread predicts, or the call
+ * comes from inside a task) does all parts itself: there are never more busy threads than callers
+ * plus {@link #count()} − 1.
+ */
+public final class Workers {
+  private static final int MAX_PARTS = 0xffff;
+  private static final int COUNT = threads();
+  private static final Job JOB = new Job();
+  private static final Worker[] WORKERS = start();
+
+  private Workers() {}
+
+  private static int threads() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return Math.clamp(Integer.getInteger("addax.threads", processors), 1, 256);
+  }
+
+  private static Worker[] start() {
+    var workers = new Worker[COUNT - 1];
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new Worker(JOB, i);
+      workers[i].start();
+    }
+    return workers;
+  }
+
+  /** {@return how many threads can work on one task, the caller included} */
+  public static int count() {
+    return COUNT;
+  }
+
+  /**
+   * Does parts {@code 0 … parts − 1} of {@code task} and returns when all are done; rethrows what a
+   * part threw.
+   */
+  public static void run(Task task, int parts) {
+    if (parts <= 1 || WORKERS.length == 0 || parts > MAX_PARTS || !JOB.acquire()) {
+      for (int part = 0; part < parts; part++) {
+        task.run(part, parts);
+      }
+      return;
+    }
+    Throwable failure;
+    try {
+      JOB.publish(task, parts);
+      wake(parts - 1);
+      JOB.help();
+      failure = JOB.await();
+    } finally {
+      JOB.release();
+    }
+    rethrow(failure);
+  }
+
+  private static void rethrow(@Nullable Throwable failure) {
+    switch (failure) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case Throwable e -> throw new IllegalStateException(e);
+    }
+  }
+
+  private static void wake(int wanted) {
+    if (JOB.sleepers()) {
+      for (int i = 0; i < Math.min(wanted, WORKERS.length); i++) {
+        WORKERS[i].wake();
+      }
+    }
+  }
+}

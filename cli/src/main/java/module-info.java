@@ -1,6 +1,26 @@
+import dev.addax.cli.Command;
+import dev.addax.cli.Run;
+import dev.addax.cli.Version;
+import dev.addax.cli.WarmUp;
+
 /** The command line: what ./addax does. */
 module dev.addax.cli {
   requires static org.jspecify;
   requires dev.addax.keras;
+  requires java.compiler;
+  requires jdk.compiler;
   requires transitive info.picocli;
+
+  exports dev.addax.cli;
+  exports dev.addax.cli.program;
+
+  opens dev.addax.cli to
+      info.picocli;
+
+  uses Command;
+
+  provides Command with
+      Run,
+      Version,
+      WarmUp;
 }

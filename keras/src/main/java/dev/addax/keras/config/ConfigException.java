@@ -1,0 +1,23 @@
+package dev.addax.keras.config;
+
+/** A configuration that cannot be used: says what is wrong, where, and what was received. */
+public final class ConfigException extends IllegalArgumentException {
+  private final String path;
+  private final String problem;
+
+  /** Creates an exception whose place is not known yet; {@link #in} adds it on the way out. */
+  public ConfigException(String problem) {
+    this("", problem);
+  }
+
+  private ConfigException(String path, String problem) {
+    super(path.isEmpty() ? problem : path + ": " + problem);
+    this.path = path;
+    this.problem = problem;
+  }
+
+  /** {@return the same problem, one step further out: {@code step} is an option, class or index} */
+  public ConfigException in(String step) {
+    return new ConfigException(path.isEmpty() ? step : step + "." + path, problem);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.addax.keras.config;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Names as Keras makes them: {@code Conv2DTranspose} becomes {@code conv2d_transpose}. */
+public final class Naming {
+  private static final Map<String, Integer> COUNTS = new HashMap<>();
+
+  private Naming() {}
+
+  /** {@return a class name in snake case, by the rules of {@code keras.utils.naming}} */
+  public static String toSnakeCase(String name) {
+    return name.replaceAll("\\W+", "")
+        .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
+        .replaceAll("([a-z])([A-Z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** {@return the next automatic name of a class: {@code dense}, {@code dense_1}, …} */
+  public static String autoName(String className) {
+    return uniquify(toSnakeCase(className));
+  }
+
+  /** {@return {@code name}, with the count of its earlier uses appended if there are any} */
+  public static synchronized String uniquify(String name) {
+    int used = COUNTS.merge(name, 1, Integer::sum) - 1;
+    return used == 0 ? name : name + "_" + used;
+  }
+
+  /** {@return how often {@code prefix} was used, this time included} */
+  public static synchronized int uid(String prefix) {
+    return COUNTS.merge(prefix, 1, Integer::sum);
+  }
+
+  /** Starts all counters again. */
+  static synchronized void clear() {
+    COUNTS.clear();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.addax.keras.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All schemas that are known: those of the {@link Catalog} services and those registered at run
+ * time. Catalogs are opened kind by kind, when a kind is first asked for.
+ */
+public final class Registry {
+  private static final Registry GLOBAL = new Registry(ServiceLoader.load(Catalog.class));
+
+  private final List<Catalog> unopened = new ArrayList<>();
+  private final Map<String, Schema<?>> bySavedName = new LinkedHashMap<>();
+  private final Map<Class<?>, Schema<?>> byType = new HashMap<>();
+
+  Registry(Iterable<Catalog> catalogs) {
+    catalogs.forEach(unopened::add);
+  }
+
+  /** {@return the registry of this process} */
+  public static Registry global() {
+    return GLOBAL;
+  }
+
+  /**
+   * Adds a class of the user's own, Python's {@code register_keras_serializable}.
+   *
+   * @throws IllegalArgumentException if the saved name belongs to another class
+   */
+  public synchronized void register(Schema<?> schema) {
+    var known = bySavedName.putIfAbsent(schema.savedName(), schema);
+    if (known != null && known.type() != schema.type()) {
+      throw new IllegalArgumentException(
+          "'%s' is the saved name of %s already; give %s another one"
+              .formatted(schema.savedName(), known.type().getName(), schema.type().getName()));
+    }
+    byType.putIfAbsent(schema.type(), schema);
+  }
+
+  /** {@return the schemas of a kind and its subtypes, in the order of their catalogs} */
+  public synchronized List<Schema<?>> of(Class<?> kind) {
+    open(kind);
+    return bySavedName.values().stream().filter(s -> kind.isAssignableFrom(s.type())).toList();
+  }
+
+  /**
+   * {@return the schema of an object's class}
+   *
+   * @throws ConfigException if its class is in no catalog
+   */
+  @SuppressWarnings("unchecked")
+  public synchronized <T> Schema<T> of(T object) {
+    open(object.getClass());
+    var schema = byType.get(object.getClass());
+    if (schema == null) {
+      var name = object.getClass().getSimpleName();
+      throw new ConfigException(
+          "%s has no schema, so it cannot be saved; declare one and list it in a Catalog: static final Schema<%s> SCHEMA = Schema.of(\"mine>%s\", %s.class, %s::new)"
+              .formatted(object.getClass().getName(), name, name, name, name));
+    }
+    return (Schema<T>) schema;
+  }
+
+  /**
+   * {@return the schema that a saved object names}
+   *
+   * @param module Keras' module, or null in files that have none
+   * @param registeredName Keras' {@code package>Name}, or null
+   * @throws ConfigException with the near names, if there is none
+   */
+  public synchronized <K> Schema<? extends K> find(
+      Class<K> kind, @Nullable String module, String className, @Nullable String registeredName) {
+    var known = of(kind);
+    for (var schema : known) {
+      if (schema.savedName().equals(registeredName)
+          || !schema.isCustom() && schema.savedName().equals(module + "." + className)) {
+        return cast(schema);
+      }
+    }
+    // Older files have no module, or the one where the class was then.
+    boolean ofKeras =
+        module == null || module.startsWith("keras") || module.startsWith("tensorflow");
+    for (var schema : known) {
+      if (ofKeras && schema.className().equals(className)) {
+        return cast(schema);
+      }
+    }
+    var names = known.stream().map(Schema::className).toList();
+    var full = registeredName != null ? registeredName : module + "." + className;
+    throw new ConfigException(
+        "unknown class '%s'. %s A class of your own needs a Schema in a Catalog or Registry.global().register(…)."
+            .formatted(full, NearNames.hint(className, names)));
+  }
+
+  /**
+   * {@return the schema with a string identifier: class name, snake case or alias}
+   *
+   * @throws ConfigException with the near names, if there is none
+   */
+  public synchronized <K> Schema<? extends K> named(Class<K> kind, String identifier) {
+    var known = of(kind);
+    for (var schema : known) {
+      if (schema.identifiers().contains(identifier)
+          || schema.className().toLowerCase(Locale.ROOT).equals(identifier)) {
+        return cast(schema);
+      }
+    }
+    var names =
+        known.stream().flatMap(s -> s.identifiers().stream()).filter(Registry::isPlain).toList();
+    var what = Naming.toSnakeCase(kind.getSimpleName()).replace('_', ' ');
+    throw new ConfigException(
+        "unknown %s '%s'. %s".formatted(what, identifier, NearNames.hint(identifier, names)));
+  }
+
+  // Class names are understood, but what people write are the names in lower case.
+  private static boolean isPlain(String identifier) {
+    return identifier.equals(identifier.toLowerCase(Locale.ROOT));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <K> Schema<? extends K> cast(Schema<?> schema) {
+    return (Schema<? extends K>) schema;
+  }
+
+  private void open(Class<?> kind) {
+    var wanted =
+        unopened.stream()
+            .filter(c -> c.kind().isAssignableFrom(kind) || kind.isAssignableFrom(c.kind()))
+            .toList();
+    unopened.removeAll(wanted);
+    wanted.forEach(catalog -> catalog.schemas().forEach(this::register));
+  }
+}

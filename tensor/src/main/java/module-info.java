@@ -3,5 +3,12 @@
  * answers them.
  */
 module dev.addax.tensor {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
+
+  exports dev.addax.tensor;
+  exports dev.addax.tensor.buffer;
+  exports dev.addax.tensor.transform;
+  exports dev.addax.tensor.type;
+
+  uses dev.addax.tensor.Backend;
 }

@@ -1,0 +1,57 @@
+package dev.addax.tensor;
+
+import dev.addax.tensor.type.TensorType;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One op applied to inputs; its results are tensors. Immutable. */
+public final class Node {
+  private final Op op;
+  private final List<Tensor> inputs;
+  private final List<Tensor> outputs;
+
+  /**
+   * Applies {@code op} and checks the types at once, so that errors point at the caller's line.
+   *
+   * @throws IllegalArgumentException if the inputs don't fit the op
+   */
+  public Node(Op op, List<Tensor> inputs) {
+    this.op = op;
+    this.inputs = List.copyOf(inputs);
+    var types = op.infer(this.inputs.stream().map(Tensor::type).toList());
+    this.outputs =
+        IntStream.range(0, types.size()).mapToObj(i -> new Tensor(this, i, types.get(i))).toList();
+  }
+
+  /** A leaf that takes the place of the node that made {@code output}, once its value is known. */
+  Node(Data leaf, Tensor output) {
+    this.op = leaf;
+    this.inputs = List.of();
+    this.outputs = List.of(output);
+  }
+
+  public Op op() {
+    return op;
+  }
+
+  public List<Tensor> inputs() {
+    return inputs;
+  }
+
+  public Tensor input(int i) {
+    return inputs.get(i);
+  }
+
+  public List<Tensor> outputs() {
+    return outputs;
+  }
+
+  public Tensor output(int i) {
+    return outputs.get(i);
+  }
+
+  /** {@return the types of the inputs} */
+  public List<TensorType> inputTypes() {
+    return inputs.stream().map(Tensor::type).toList();
+  }
+}

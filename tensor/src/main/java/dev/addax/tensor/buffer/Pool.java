@@ -1,0 +1,108 @@
+package dev.addax.tensor.buffer;
+
+import dev.addax.tensor.type.DType;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Memory blocks by size class, reused between buffers. A block comes back when its buffer is
+ * unreachable. Java's collector does not see off-heap pressure, so the pool asks for a collection
+ * before the memory in use doubles.
+ */
+final class Pool {
+  static final Pool SHARED = new Pool();
+
+  private static final long ALIGNMENT = 64;
+  private static final long KEPT_BYTES = 1L << 30;
+  private static final long FIRST_COLLECTION = 512L << 20;
+
+  private final Cleaner cleaner = Cleaner.create();
+  private final ConcurrentLinkedDeque<Block>[] free = freeLists();
+  private final AtomicLong freeBytes = new AtomicLong();
+  private final AtomicLong usedBytes = new AtomicLong();
+  private volatile long collectAt = FIRST_COLLECTION;
+
+  private record Block(Arena arena, MemorySegment memory, int sizeClass) {}
+
+  Buffer allocate(DType dtype, long count) {
+    long bytes = Math.multiplyExact(count, (long) dtype.bytes());
+    var block = take(sizeClass(bytes));
+    var buffer = new Buffer(dtype, count, block.memory.asSlice(0, bytes));
+    cleaner.register(buffer, () -> release(block));
+    return buffer;
+  }
+
+  /** Four classes for each power of two, so that at most a quarter of a block is wasted. */
+  static int sizeClass(long bytes) {
+    long units = Math.max(1, (bytes + ALIGNMENT - 1) / ALIGNMENT);
+    if (units <= 4) {
+      return (int) units - 1;
+    }
+    int log = 63 - Long.numberOfLeadingZeros(units - 1);
+    return 4 * (log - 1) + (int) ((units - 1) >>> (log - 2)) - 4;
+  }
+
+  static long classBytes(int sizeClass) {
+    if (sizeClass < 4) {
+      return (sizeClass + 1) * ALIGNMENT;
+    }
+    int log = sizeClass / 4 + 1;
+    return ((sizeClass % 4) + 5L << (log - 2)) * ALIGNMENT;
+  }
+
+  private Block take(int sizeClass) {
+    long bytes = classBytes(sizeClass);
+    usedBytes.addAndGet(bytes);
+    var reused = free[sizeClass].pollFirst();
+    if (reused != null) {
+      freeBytes.addAndGet(-bytes);
+      return reused;
+    }
+    collectIfCrowded();
+    return fresh(sizeClass, bytes);
+  }
+
+  private static Block fresh(int sizeClass, long bytes) {
+    var arena = Arena.ofShared();
+    try {
+      return new Block(arena, arena.allocate(bytes, ALIGNMENT), sizeClass);
+    } catch (OutOfMemoryError e) {
+      arena.close();
+      throw new OutOfMemoryError(
+          "No memory for a tensor of "
+              + bytes
+              + " bytes; use a smaller batch or give the process more memory");
+    }
+  }
+
+  private void collectIfCrowded() {
+    if (usedBytes.get() > collectAt) {
+      System.gc();
+      Thread.yield();
+      collectAt = Math.max(FIRST_COLLECTION, 2 * usedBytes.get());
+    }
+  }
+
+  private void release(Block block) {
+    long bytes = classBytes(block.sizeClass);
+    usedBytes.addAndGet(-bytes);
+    if (freeBytes.addAndGet(bytes) <= KEPT_BYTES) {
+      free[block.sizeClass].addFirst(block);
+    } else {
+      freeBytes.addAndGet(-bytes);
+      block.arena.close();
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static ConcurrentLinkedDeque<Block>[] freeLists() {
+    var lists = new ConcurrentLinkedDeque[240];
+    for (int i = 0; i < lists.length; i++) {
+      lists[i] = new ConcurrentLinkedDeque<Block>();
+    }
+    return lists;
+  }
+}

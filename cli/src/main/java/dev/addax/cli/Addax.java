@@ -1,6 +1,8 @@
 package dev.addax.cli;
 
+import dev.addax.cli.program.ProgramException;
 import dev.addax.cli.program.ProgramFailure;
+import dev.addax.keras.config.NearNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -60,8 +62,8 @@ public final class Addax {
   }
 
   private static String unknown(String name, List<Command> commands) {
-    var near = NearNames.of(name, commands.stream().map(Command::name).toList());
-    return "Unknown command '" + name + "'" + NearNames.question(near) + "\nSee: addax --help";
+    var known = commands.stream().map(Command::name).toList();
+    return "Unknown command '" + name + "'. " + NearNames.hint(name, known) + "\nSee: addax --help";
   }
 
   private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments) {
@@ -74,12 +76,13 @@ public final class Addax {
   }
 
   private static int report(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-    if (failure instanceof CommandException told) {
-      line.getErr().println(told.getMessage());
-      return told.exitCode();
+    var err = line.getErr();
+    switch (failure) {
+      case CommandException told -> err.println(told.getMessage());
+      case ProgramException told -> err.println(told.getMessage());
+      case ProgramFailure thrown -> thrown.getCause().printStackTrace(err);
+      default -> failure.printStackTrace(err);
     }
-    var cause = failure instanceof ProgramFailure ? failure.getCause() : failure;
-    cause.printStackTrace(line.getErr());
-    return 1;
+    return failure instanceof CommandException told ? told.exitCode() : 1;
   }
 }

@@ -35,7 +35,7 @@ final class AddaxTest {
     var wrong = addax("rnu", "x.java");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.out()).isEmpty();
-    assertThat(wrong.err()).contains("'rnu'; did you mean run?");
+    assertThat(wrong.err()).contains("'rnu'. Did you mean 'run'?");
   }
 
   @Test

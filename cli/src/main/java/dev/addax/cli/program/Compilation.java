@@ -4,7 +4,6 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import dev.addax.cli.CommandException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -78,7 +77,7 @@ record Compilation(String main, Map<String, byte[]> classes) {
         return unit.getPackage() == null ? name : unit.getPackage().getPackageName() + "." + name;
       }
     }
-    throw new CommandException(
+    throw new ProgramException(
         "The file declares no class and no main method; write: void main() { … }");
   }
 }

@@ -1,6 +1,5 @@
 package dev.addax.cli.program;
 
-import dev.addax.cli.CommandException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,7 +14,7 @@ record EntryPoint(Class<?> type, Method main) {
       main = find(type);
     }
     if (main == null) {
-      throw new CommandException(
+      throw new ProgramException(
           "No main method in "
               + type.getName()
               + "; write one, such as: void main() { IO.println(\"Hello\"); }");
@@ -43,7 +42,7 @@ record EntryPoint(Class<?> type, Method main) {
       constructor.setAccessible(true);
       return constructor.newInstance();
     } catch (NoSuchMethodException | InstantiationException e) {
-      throw new CommandException(
+      throw new ProgramException(
           type.getName() + " has an instance main method, but no constructor without arguments");
     }
   }

@@ -1,6 +1,5 @@
 package dev.addax.cli.program;
 
-import dev.addax.cli.CommandException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ final class Messages {
   /**
    * Prints warnings.
    *
-   * @throws CommandException with all errors, if there are any
+   * @throws ProgramException with all errors, if there are any
    */
   static void report(Source source, List<Diagnostic<? extends JavaFileObject>> said) {
     said.stream()
@@ -22,7 +21,7 @@ final class Messages {
         .forEach(d -> System.err.println(show(source, d)));
     var errors = said.stream().filter(Messages::isError).toList();
     if (!errors.isEmpty()) {
-      throw new CommandException(
+      throw new ProgramException(
           errors.stream().map(d -> show(source, d)).collect(Collectors.joining("\n")));
     }
   }

@@ -15,7 +15,7 @@ public final class Program {
   /**
    * Compiles a file.
    *
-   * @throws dev.addax.cli.CommandException with what the compiler says, file and line first
+   * @throws ProgramException with what the compiler says, file and line first
    */
   public static Program compile(Path file) {
     return new Program(Compilation.of(Source.read(file)).load());

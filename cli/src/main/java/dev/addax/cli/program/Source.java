@@ -1,6 +1,5 @@
 package dev.addax.cli.program;
 
-import dev.addax.cli.CommandException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ record Source(String name, String text, String added, int at) {
     try {
       return new Source(file.toString(), Files.readString(file));
     } catch (IOException e) {
-      throw new CommandException("Cannot read " + file + ": " + e.getMessage());
+      throw new ProgramException("Cannot read " + file + ": " + e.getMessage());
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.addax.cli.Captured;
-import dev.addax.cli.CommandException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +49,7 @@ final class ProgramTest {
   @Test
   void errorsNameTheLineAndMarkTheColumnAsWritten() {
     assertThatThrownBy(() -> Program.compile("demo.java", "void main() { int x = \"a\"; }\n"))
-        .isInstanceOf(CommandException.class)
+        .isInstanceOf(ProgramException.class)
         .hasMessageStartingWith("demo.java:1: error: incompatible types")
         .hasMessageContaining("void main() { int x = \"a\"; }\n" + " ".repeat(22) + "^");
   }

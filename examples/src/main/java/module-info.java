@@ -1,0 +1,15 @@
+import dev.addax.cli.Command;
+import dev.addax.examples.Example;
+
+/** Programs to read, run and start from. */
+module dev.addax.examples {
+  requires static org.jspecify;
+  requires dev.addax.cli;
+  requires dev.addax.keras;
+
+  opens dev.addax.examples to
+      info.picocli;
+
+  provides Command with
+      Example;
+}

@@ -1,6 +1,8 @@
 package dev.addax.cli.program;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
@@ -8,8 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** What a program may name without an import, and where the compiler finds it. */
 final class Imports {
@@ -23,21 +27,51 @@ final class Imports {
 
   /** {@return import declarations on one line; what the user imports by name goes before them} */
   static String text() {
-    var packages =
-        visible(ROOT, new LinkedHashSet<>()).stream()
-            .flatMap(m -> m.exports().stream())
-            .filter(e -> !e.isQualified())
-            .map(e -> "import " + e.source() + ".*; ")
-            .sorted();
     // The packages of Addax, imported one by one, go before the names of java.base.
-    return Stream.concat(packages, Stream.of("import module java.base; "))
-        .collect(Collectors.joining());
+    return packages().map(p -> "import " + p + ".*; ").collect(Collectors.joining())
+        + "import module java.base; ";
   }
 
   /** {@return javac's options} */
   static List<String> options() {
     var path = ROOMS.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     return List.of("--module-path", path, "--add-modules", ROOT, "-parameters", "-g", "-proc:none");
+  }
+
+  /** {@return the simple names of the classes that need no import because they are ours} */
+  static Set<String> names() {
+    var packages = packages().map(p -> p.replace('.', '/') + "/").collect(Collectors.toSet());
+    return ROOMS.stream()
+        .flatMap(Imports::files)
+        .filter(file -> packages.contains(file.substring(0, file.lastIndexOf('/') + 1)))
+        .map(file -> file.substring(file.lastIndexOf('/') + 1))
+        .filter(file -> file.endsWith(".class") && !file.contains("$") && !file.contains("-"))
+        .map(file -> file.substring(0, file.length() - ".class".length()))
+        .collect(Collectors.toSet());
+  }
+
+  /** {@return the files of a jar or folder, as paths with slashes} */
+  private static Stream<String> files(Path room) {
+    try {
+      if (!Files.isDirectory(room)) {
+        try (var jar = new JarFile(room.toFile())) {
+          return jar.stream().map(ZipEntry::getName).toList().stream();
+        }
+      }
+      try (var found = Files.walk(room)) {
+        return found.map(f -> room.relativize(f).toString().replace('\\', '/')).toList().stream();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> packages() {
+    return visible(ROOT, new LinkedHashSet<>()).stream()
+        .flatMap(m -> m.exports().stream())
+        .filter(e -> !e.isQualified())
+        .map(ModuleDescriptor.Exports::source)
+        .sorted();
   }
 
   private static Set<ModuleDescriptor> visible(String name, Set<ModuleDescriptor> seen) {

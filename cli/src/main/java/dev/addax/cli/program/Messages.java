@@ -1,5 +1,6 @@
 package dev.addax.cli.program;
 
+import dev.addax.keras.config.NearNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,6 +40,18 @@ final class Messages {
     int at = source.original(d.getPosition());
     var first = source.name() + ":" + source.line(at) + ": " + kind + message.getFirst();
     var rest = message.stream().skip(1).map(line -> "\n" + line).collect(Collectors.joining());
-    return first + "\n" + source.quote(at) + rest;
+    return first + "\n" + source.quote(at) + rest + nearNames(source, d, at);
+  }
+
+  /** {@return the names of ours that an unknown one is near to, as a line of its own} */
+  private static String nearNames(Source source, Diagnostic<?> d, int at) {
+    if (!String.valueOf(d.getCode()).startsWith("compiler.err.cant.resolve")) {
+      return "";
+    }
+    var typed = source.identifier(at);
+    var near = NearNames.near(typed, Imports.names());
+    return near.isEmpty() || near.contains(typed)
+        ? ""
+        : "\n  did you mean " + String.join(" or ", near) + "?";
   }
 }

@@ -49,6 +49,15 @@ record Source(String name, String text, String added, int at) {
     return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
+  /** {@return the identifier that begins at an offset of {@link #text}, or nothing} */
+  String identifier(int offset) {
+    int end = offset;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(offset, end);
+  }
+
   /** {@return the line of an offset of {@link #text} and under it a mark at the offset} */
   String quote(int offset) {
     int start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;

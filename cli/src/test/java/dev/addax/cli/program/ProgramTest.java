@@ -69,6 +69,15 @@ final class ProgramTest {
   }
 
   @Test
+  void unknownNamesComeWithOursThatAreNear() {
+    assertThatThrownBy(() -> Program.compile("demo.java", "void main() { new Schemma(); }\n"))
+        .hasMessageContaining("cannot find symbol")
+        .hasMessageEndingWith("did you mean Schema?");
+    assertThatThrownBy(() -> Program.compile("demo.java", "void main() { farAway(); }\n"))
+        .hasMessageNotContaining("did you mean");
+  }
+
+  @Test
   void aFileWithoutMainSaysWhatToWrite() {
     assertThatThrownBy(() -> Program.compile("demo.java", "class A {}").run(List.of()))
         .hasMessageContaining("No main method in A")

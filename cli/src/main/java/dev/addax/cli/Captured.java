@@ -5,12 +5,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 
-/** What a piece of work returned and printed. */
+/**
+ * What a piece of work returned and printed: for tests of commands and programs.
+ *
+ * @param code what it returned
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
 public record Captured(int code, String out, String err) {
   /**
    * Runs the work with the process' streams redirected; tests that use it do not run in parallel.
    */
-  public static Captured of(IntSupplier work) {
+  public static synchronized Captured of(IntSupplier work) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var outBefore = System.out;

@@ -5,6 +5,10 @@ module dev.addax.keras {
   requires transitive dev.addax.data;
 
   exports dev.addax.keras.config;
+  exports dev.addax.keras.activations;
+  exports dev.addax.keras.constraints;
+  exports dev.addax.keras.initializers;
+  exports dev.addax.keras.regularizers;
 
   uses dev.addax.keras.config.Catalog;
 }

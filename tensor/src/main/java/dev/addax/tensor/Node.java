@@ -9,6 +9,7 @@ public final class Node {
   private final Op op;
   private final List<Tensor> inputs;
   private final List<Tensor> outputs;
+  private final boolean symbolic;
 
   /**
    * Applies {@code op} and checks the types at once, so that errors point at the caller's line.
@@ -18,6 +19,9 @@ public final class Node {
   public Node(Op op, List<Tensor> inputs) {
     this.op = op;
     this.inputs = List.copyOf(inputs);
+    this.symbolic =
+        op instanceof Parameter p && p.source() != null
+            || this.inputs.stream().anyMatch(input -> input.node().symbolic);
     var types = op.infer(this.inputs.stream().map(Tensor::type).toList());
     this.outputs =
         IntStream.range(0, types.size()).mapToObj(i -> new Tensor(this, i, types.get(i))).toList();
@@ -27,7 +31,16 @@ public final class Node {
   Node(Data leaf, Tensor output) {
     this.op = leaf;
     this.inputs = List.of();
+    this.symbolic = false;
     this.outputs = List.of(output);
+  }
+
+  /**
+   * {@return whether this depends on a parameter with a source: a model's input or a layer's
+   * result}
+   */
+  public boolean isSymbolic() {
+    return symbolic;
   }
 
   public Op op() {

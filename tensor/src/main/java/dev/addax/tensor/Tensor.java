@@ -125,6 +125,11 @@ public final class Tensor
     return mask == null || !node.op().equals(MASKED) ? this : node.input(0);
   }
 
+  /** {@return whether this stands for data to come in a model under construction} */
+  public boolean isSymbolic() {
+    return node.isSymbolic();
+  }
+
   /** {@return whether elements can be read without computing anything} */
   public boolean hasValue() {
     return value != null;

@@ -18,7 +18,7 @@ public final class Variable implements Operand {
   private static final int WRITING = -1;
 
   private final String name;
-  private final String path;
+  private final Supplier<String> path;
   private final TensorType type;
   private final Setting<Boolean> trainable;
   private final AtomicInteger users = new AtomicInteger();
@@ -32,11 +32,12 @@ public final class Variable implements Operand {
   /**
    * Makes a variable that starts as {@code initial} gives; it is computed now, also inside a trace.
    *
-   * @param path the name with the names of what it belongs to, separated by {@code /}
+   * @param path the name with the names of what it belongs to, separated by {@code /}; asked for
+   *     only when needed, since what it belongs to may not have its name yet
    */
   public Variable(
       String name,
-      String path,
+      Supplier<String> path,
       Supplier<Tensor> initial,
       boolean trainable,
       Provenance provenance) {
@@ -67,7 +68,7 @@ public final class Variable implements Operand {
   }
 
   public String path() {
-    return path;
+    return path.get();
   }
 
   public TensorType type() {
@@ -160,7 +161,7 @@ public final class Variable implements Operand {
         type.shape().accepts(next.shape()),
         "Cannot assign a value of shape %s to variable '%s' of shape %s",
         next.shape(),
-        path,
+        path(),
         type.shape());
     var trace = Trace.current();
     if (trace != null) {
@@ -241,6 +242,6 @@ public final class Variable implements Operand {
 
   @Override
   public String toString() {
-    return "Variable(path=" + path + ", type=" + type + ", trainable=" + trainable.get() + ")";
+    return "Variable(path=" + path() + ", type=" + type + ", trainable=" + trainable.get() + ")";
   }
 }

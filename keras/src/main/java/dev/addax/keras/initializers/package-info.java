@@ -1,0 +1,5 @@
+/** What weights start as. */
+@NullMarked
+package dev.addax.keras.initializers;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ module dev.addax.keras {
   exports dev.addax.keras.activations;
   exports dev.addax.keras.constraints;
   exports dev.addax.keras.initializers;
+  exports dev.addax.keras.layers;
   exports dev.addax.keras.regularizers;
 
   uses dev.addax.keras.config.Catalog;

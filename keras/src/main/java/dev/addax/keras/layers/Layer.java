@@ -1,0 +1,415 @@
+package dev.addax.keras.layers;
+
+import dev.addax.keras.config.Codec;
+import dev.addax.keras.config.Configurable;
+import dev.addax.keras.config.Construction;
+import dev.addax.keras.config.DTypePolicy;
+import dev.addax.keras.config.Naming;
+import dev.addax.keras.config.Option;
+import dev.addax.keras.initializers.Initializer;
+import dev.addax.keras.regularizers.Regularizer;
+import dev.addax.tensor.Setting;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Variable;
+import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function with state. Keras: {@code keras.layers.Layer}.
+ *
+ * <p>A layer makes its weights in {@link #build}, when it meets its first input, symbolic or real,
+ * and computes in {@link #call}. Both are for subclasses to override and for nobody to call; use
+ * {@link #apply}:
+ *
+ * <pre>{@code
+ * final class SimpleDense extends Layer {
+ *   private final int units;
+ *   private Variable w, b;
+ *
+ *   SimpleDense(int units) {
+ *     this.units = units;
+ *   }
+ *
+ *   @Override
+ *   protected void build(Shape input) {
+ *     w = addWeight("w", Shape.of(input.last(), units), new RandomNormal());
+ *     b = addWeight("b", Shape.of(units), new Zeros());
+ *   }
+ *
+ *   @Override
+ *   protected Tensor call(Tensor x, Call call) {
+ *     return x.matmul(w).add(b);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Layers inside a layer are registered by {@link #track}: their names address their weights in
+ * files.
+ */
+public abstract class Layer extends Configurable {
+  public static final Codec<Layer> CODEC = Codec.object(Layer.class);
+
+  private final Option<@Nullable String> nameOption = option("name", Codec.STRING.nullable(), null);
+  private final Option<Boolean> trainableOption = option("trainable", Codec.BOOLEAN, true);
+  private final Option<DTypePolicy> dtypeOption =
+      later("dtype", DTypePolicy.CODEC, DTypePolicy::global);
+  private final Option<@Nullable Regularizer> activityRegularizer =
+      option("activity_regularizer", Regularizer.CODEC.nullable(), null);
+
+  private final Setting<Boolean> trainable = new Setting<>(true);
+  private final State state = new State(this);
+  private final List<LayerNode> nodes = new ArrayList<>();
+  private @Nullable String name;
+  private @Nullable String parentPath;
+  private boolean trainableWasSet;
+  private volatile boolean built;
+
+  // ---- configuration
+
+  /** {@return this layer under another name; without one it takes the next automatic name} */
+  public Layer name(String text) {
+    nameOption.set(text);
+    return this;
+  }
+
+  /** {@return this layer with another dtype or dtype policy, such as {@code "mixed_bfloat16"}} */
+  public Layer dtype(String policy) {
+    dtypeOption.set(new DTypePolicy(policy));
+    return this;
+  }
+
+  /** {@return this layer with a penalty on its output, divided by the batch size} */
+  public Layer activityRegularizer(@Nullable Regularizer penalty) {
+    activityRegularizer.set(penalty);
+    return this;
+  }
+
+  @Nullable Regularizer activityRegularizer() {
+    return activityRegularizer.get();
+  }
+
+  /** {@return the name, unique in a model} */
+  public final String name() {
+    Construction.complete(this);
+    var known = name;
+    if (known == null) {
+      throw new IllegalStateException(kind() + " has no name: complete() did not run");
+    }
+    return known;
+  }
+
+  /**
+   * {@return the names of the layers around this one at its first use, and its own, joined by /}
+   */
+  public final String path() {
+    var parent = parentPath;
+    return parent == null || parent.isEmpty() ? name() : parent + "/" + name();
+  }
+
+  /** Remembers the surrounding path at the first use. */
+  final void enter() {
+    if (parentPath == null) {
+      parentPath = Scope.path();
+    }
+  }
+
+  /** {@return the dtypes of arithmetic and weights} */
+  public final DTypePolicy dtypePolicy() {
+    return dtypeOption.get();
+  }
+
+  /** {@return the dtype of the arithmetic and the output} */
+  public final DType computeDType() {
+    return dtypePolicy().computeDType();
+  }
+
+  /** {@return the dtype of new weights} */
+  public final DType variableDType() {
+    return dtypePolicy().variableDType();
+  }
+
+  @Override
+  public void complete() {
+    var chosen = nameOption.get();
+    if (chosen != null && chosen.contains("/")) {
+      throw new IllegalArgumentException(
+          "A layer's name may not contain '/', received '" + chosen + "'");
+    }
+    name = chosen != null ? chosen : Naming.autoName(baseName());
+    super.complete();
+    if (!trainableWasSet) {
+      trainable.set(trainableOption.get());
+    }
+  }
+
+  /** {@return what automatic names are made of; the class name unless Keras' class has another} */
+  protected String baseName() {
+    return kind();
+  }
+
+  @Override
+  protected final boolean frozen() {
+    return built;
+  }
+
+  @Override
+  protected final String title() {
+    return kind() + " '" + name() + "'";
+  }
+
+  @Override
+  public Map<String, @Nullable Object> getConfig() {
+    var config = super.getConfig();
+    config.put("trainable", trainable.get());
+    if (activityRegularizer.get() == null) {
+      config.remove(activityRegularizer.name());
+    }
+    return config;
+  }
+
+  @Override
+  protected Map<String, @Nullable Object> savedBeside() {
+    return state.buildConfig();
+  }
+
+  @Override
+  protected void readBeside(Map<String, @Nullable Object> saved) {
+    if (!built) {
+      state.buildFromConfig(saved.get("build_config"));
+    }
+  }
+
+  // ---- what subclasses override
+
+  /** Makes the weights for an input of this shape; runs once. */
+  protected void build(Shape input) {}
+
+  /** Makes the weights for several inputs. */
+  protected void build(List<Shape> inputs) {
+    build(inputs.getFirst());
+  }
+
+  /** {@return the output for one input} */
+  protected Tensor call(Tensor x, Call call) {
+    throw new UnsupportedOperationException(
+        title() + " does not say what it computes: override call(Tensor x, Call call)");
+  }
+
+  /** {@return the output for several inputs} */
+  protected Tensor call(List<Tensor> inputs, Call call) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException(
+          "%s takes one input, received %d".formatted(title(), inputs.size()));
+    }
+    return call(inputs.getFirst(), call);
+  }
+
+  /** {@return all outputs; for layers that have several} */
+  protected List<Tensor> callAll(List<Tensor> inputs, Call call) {
+    return List.of(call(inputs, call));
+  }
+
+  /** {@return whether masks pass through: a layer that does not know of masks drops them} */
+  protected boolean supportsMasking() {
+    return false;
+  }
+
+  /**
+   * {@return the masks of the outputs, null for none}
+   *
+   * @param masks the masks of the inputs, one each, null for none
+   */
+  protected List<@Nullable Tensor> computeMasks(List<Tensor> inputs, List<@Nullable Tensor> masks) {
+    return supportsMasking() ? masks.subList(0, 1) : new ArrayList<>();
+  }
+
+  /** {@return what each input must look like; asked before and after the layer is built} */
+  protected List<InputSpec> inputSpecs() {
+    return List.of();
+  }
+
+  /** {@return whether training is on where nobody says; true for augmentation layers} */
+  protected boolean trainsByDefault() {
+    return false;
+  }
+
+  /** {@return whether float inputs are cast to the compute dtype} */
+  protected boolean autocasts() {
+    return true;
+  }
+
+  // ---- use
+
+  /** {@return the output for one input: builds the layer if it is not built yet} */
+  public final Tensor apply(Tensor x) {
+    return apply(x, Call.DEFAULT);
+  }
+
+  public final Tensor apply(Tensor x, Call call) {
+    return only(applyAll(List.of(x), call));
+  }
+
+  /** {@return the output for several inputs} */
+  public final Tensor apply(Tensor first, Tensor second, Tensor... more) {
+    var inputs = new ArrayList<>(List.of(first, second));
+    inputs.addAll(List.of(more));
+    return apply(inputs, Call.DEFAULT);
+  }
+
+  public final Tensor apply(List<Tensor> inputs) {
+    return apply(inputs, Call.DEFAULT);
+  }
+
+  public final Tensor apply(List<Tensor> inputs, Call call) {
+    return only(applyAll(inputs, call));
+  }
+
+  public final List<Tensor> applyAll(List<Tensor> inputs) {
+    return applyAll(inputs, Call.DEFAULT);
+  }
+
+  /** {@return all outputs for some inputs} */
+  public final List<Tensor> applyAll(List<Tensor> inputs, Call call) {
+    return new Applying(this, state).run(inputs, call);
+  }
+
+  private Tensor only(List<Tensor> outputs) {
+    if (outputs.size() != 1) {
+      throw new IllegalStateException(
+          "%s has %d outputs; use applyAll".formatted(title(), outputs.size()));
+    }
+    return outputs.getFirst();
+  }
+
+  /** Builds the layer for inputs of these shapes, unless it is built already. */
+  public final void buildFor(Shape... inputs) {
+    if (!built) {
+      enter();
+      state.build(List.of(inputs));
+    }
+  }
+
+  /** {@return whether the weights exist} */
+  public final boolean isBuilt() {
+    return built;
+  }
+
+  final void setBuilt() {
+    built = true;
+  }
+
+  final State state() {
+    return state;
+  }
+
+  /** {@return the uses of this layer in models under construction, in order} */
+  public final List<LayerNode> nodes() {
+    return nodes;
+  }
+
+  final LayerNode addNode(LayerNode node) {
+    nodes.add(node);
+    return node;
+  }
+
+  // ---- weights and parts
+
+  /** {@return a new trainable weight; its path is this layer's path and {@code name}} */
+  protected final Variable addWeight(String name, Shape shape, Initializer initializer) {
+    return addWeight(Weight.of(name, shape, initializer));
+  }
+
+  /** {@return a new weight} */
+  protected final Variable addWeight(Weight weight) {
+    return state.add(weight);
+  }
+
+  /** {@return a variable made elsewhere, now a weight of this layer} */
+  protected final Variable track(Variable variable) {
+    return state.add(variable);
+  }
+
+  /**
+   * {@return a layer made elsewhere, now a part of this one, addressed by {@code name} in files}
+   */
+  protected final <L extends Layer> L track(String name, L layer) {
+    state.add(name, layer);
+    return layer;
+  }
+
+  /** Registers state that is no weight and not saved, such as that of a seed generator. */
+  protected final void trackState(Variable variable) {
+    state.addSeed(variable);
+  }
+
+  /** Adds a scalar to the loss of the model that this call is part of. */
+  protected final void addLoss(Tensor loss) {
+    state.addLoss(loss);
+  }
+
+  /** {@return own weights, then those of the parts in the order of tracking, each once} */
+  public List<Variable> weights() {
+    return state.weights(false);
+  }
+
+  /** {@return the weights and the state that is not saved, such as that of seed generators} */
+  public List<Variable> variables() {
+    return state.weights(true);
+  }
+
+  /** {@return the weights that optimizers update: none while this layer is frozen} */
+  public final List<Variable> trainableWeights() {
+    return isTrainable() ? weights().stream().filter(Variable::isTrainable).toList() : List.of();
+  }
+
+  /** {@return the other weights} */
+  public final List<Variable> nonTrainableWeights() {
+    var trained = trainableWeights();
+    return weights().stream().filter(w -> !trained.contains(w)).toList();
+  }
+
+  /** {@return own weights only, those created trainable first} */
+  public final List<Variable> ownWeights() {
+    return state.own();
+  }
+
+  /** {@return the parts by the names they were tracked under} */
+  public final SequencedMap<String, Layer> parts() {
+    return state.parts();
+  }
+
+  /** {@return this layer and all parts of parts, each once} */
+  public final List<Layer> flattened() {
+    return state.flattened();
+  }
+
+  /** {@return the losses that the last call added, and the penalties of trainable weights} */
+  public final List<Tensor> losses() {
+    return state.losses();
+  }
+
+  public final boolean isTrainable() {
+    return trainable.get();
+  }
+
+  /**
+   * {@return this layer, frozen or unfrozen with all its parts and weights} Takes effect at the
+   * next training step, without another compile; optimizers keep what they know of the weights.
+   */
+  public Layer setTrainable(boolean on) {
+    trainableWasSet = true;
+    trainable.set(on);
+    state.setTrainable(on);
+    return this;
+  }
+
+  /** {@return the number of elements of all weights} */
+  public final long countParams() {
+    return weights().stream().mapToLong(w -> w.type().shape().size()).sum();
+  }
+}

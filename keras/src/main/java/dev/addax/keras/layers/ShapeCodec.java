@@ -1,0 +1,38 @@
+package dev.addax.keras.layers;
+
+import dev.addax.keras.config.Codec;
+import dev.addax.tensor.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes in configs: lists of integers, null where a dimension is unknown. */
+public final class ShapeCodec {
+  public static final Codec<Shape> SHAPE =
+      Codec.of("a list of integers or null", ShapeCodec::write, ShapeCodec::read);
+
+  private ShapeCodec() {}
+
+  private static List<@Nullable Integer> write(Shape shape) {
+    var dims = new ArrayList<@Nullable Integer>();
+    shape.toList().forEach(dim -> dims.add(dim < 0 ? null : dim));
+    return dims;
+  }
+
+  private static @Nullable Shape read(@Nullable Object json) {
+    if (!(json instanceof List<?> list)) {
+      return null;
+    }
+    var dims = new int[list.size()];
+    for (int i = 0; i < dims.length; i++) {
+      switch (list.get(i)) {
+        case null -> dims[i] = Shape.UNKNOWN;
+        case Long n when n >= Shape.UNKNOWN && n <= Integer.MAX_VALUE -> dims[i] = n.intValue();
+        default -> {
+          return null;
+        }
+      }
+    }
+    return Shape.of(dims);
+  }
+}

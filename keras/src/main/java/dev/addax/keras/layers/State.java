@@ -1,0 +1,222 @@
+package dev.addax.keras.layers;
+
+import dev.addax.keras.initializers.Initializer;
+import dev.addax.tensor.Provenance;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Variable;
+import dev.addax.tensor.type.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a layer has: its own weights, its parts, and the losses of its last call. */
+final class State {
+  private final Layer layer;
+  private final List<Variable> trainable = new ArrayList<>();
+  private final List<Variable> nonTrainable = new ArrayList<>();
+  private final List<Variable> seeds = new ArrayList<>();
+  private final Map<Variable, Initializer> initializers = new LinkedHashMap<>();
+  private final SequencedMap<String, Layer> parts = new LinkedHashMap<>();
+  private List<Tensor> callLosses = new ArrayList<>();
+  private @Nullable List<Shape> builtFor;
+
+  State(Layer layer) {
+    this.layer = layer;
+  }
+
+  // ---- build
+
+  void build(List<Shape> inputs) {
+    if (layer.isBuilt()) {
+      return;
+    }
+    Scope.build(
+        layer,
+        () -> {
+          layer.build(inputs);
+          return inputs;
+        });
+    builtFor = inputs;
+    layer.setBuilt();
+  }
+
+  /** {@return Keras' build_config} */
+  Map<String, @Nullable Object> buildConfig() {
+    var shapes = builtFor;
+    if (shapes == null) {
+      return Map.of();
+    }
+    var config = new LinkedHashMap<String, @Nullable Object>();
+    config.put(
+        "input_shape",
+        shapes.size() == 1 ? json(shapes.getFirst()) : shapes.stream().map(State::json).toList());
+    return Map.of("build_config", config);
+  }
+
+  private static List<@Nullable Integer> json(Shape shape) {
+    var dims = new ArrayList<@Nullable Integer>();
+    shape.toList().forEach(dim -> dims.add(dim < 0 ? null : dim));
+    return dims;
+  }
+
+  void buildFromConfig(@Nullable Object config) {
+    if (!(config instanceof Map<?, ?> map)) {
+      return;
+    }
+    var shapes = new ArrayList<Shape>();
+    if (map.get("input_shape") instanceof List<?> given) {
+      collect(given, shapes);
+    } else if (map.get("shapes_dict") instanceof Map<?, ?> named) {
+      named.values().forEach(each -> collect((List<?>) each, shapes));
+    }
+    if (!shapes.isEmpty()) {
+      layer.buildFor(shapes.toArray(Shape[]::new));
+    }
+  }
+
+  private static void collect(List<?> given, List<Shape> shapes) {
+    if (given.stream().allMatch(d -> d == null || d instanceof Number)) {
+      shapes.add(
+          Shape.of(
+              given.stream()
+                  .mapToInt(d -> d == null ? Shape.UNKNOWN : ((Number) d).intValue())
+                  .toArray()));
+    } else {
+      given.forEach(each -> collect((List<?>) each, shapes));
+    }
+  }
+
+  // ---- weights
+
+  Variable add(Weight weight) {
+    if (weight.name().contains("/")) {
+      throw new IllegalArgumentException(
+          "A weight's name may not contain '/', received '" + weight.name() + "'");
+    }
+    if (!weight.shape().isKnown()) {
+      throw new IllegalArgumentException(
+          "%s cannot make weight '%s' of shape %s: an input dimension that it depends on is not known; give it in Input"
+              .formatted(layer.title(), weight.name(), weight.shape()));
+    }
+    var dtype = weight.dtype() == null ? layer.variableDType() : weight.dtype();
+    var from = new Provenance.Initialized(weight.initializer().toString());
+    var variable =
+        new Variable(
+            weight.name(),
+            () -> layer.path() + "/" + weight.name(),
+            () -> weight.initializer().apply(weight.shape(), dtype),
+            weight.trainable(),
+            from);
+    variable.setRegularizer(weight.regularizer()).setConstraint(weight.constraint());
+    initializers.put(variable, weight.initializer());
+    return add(variable);
+  }
+
+  Variable add(Variable variable) {
+    if (layer.isBuilt()) {
+      throw new IllegalStateException(
+          "%s is already built; weights are made in the constructor or in build (received '%s')"
+              .formatted(layer.title(), variable.name()));
+    }
+    // The store is chosen by how the variable was created, so freezing later moves nothing.
+    (variable.isTrainable() ? trainable : nonTrainable).add(variable);
+    if (!layer.isTrainable()) {
+      variable.setTrainable(false);
+    }
+    return variable;
+  }
+
+  void addSeed(Variable variable) {
+    seeds.add(variable);
+  }
+
+  void add(String name, Layer part) {
+    var before = parts.putIfAbsent(name, part);
+    if (before != null && before != part) {
+      throw new IllegalArgumentException(
+          "%s already has a part '%s' (%s); give %s another name"
+              .formatted(layer.title(), name, before.title(), part.title()));
+    }
+  }
+
+  SequencedMap<String, Layer> parts() {
+    return parts;
+  }
+
+  /** Forgets parts, for models that are taken apart and put together again. */
+  void clearParts() {
+    parts.clear();
+  }
+
+  /** {@return the initializer that made a weight, if one did} */
+  @Nullable Initializer initializer(Variable weight) {
+    return initializers.get(weight);
+  }
+
+  List<Variable> own() {
+    var all = new ArrayList<>(trainable);
+    all.addAll(nonTrainable);
+    return all;
+  }
+
+  List<Variable> weights(boolean withSeeds) {
+    var all = new LinkedHashSet<Variable>();
+    collect(all, withSeeds);
+    return List.copyOf(all);
+  }
+
+  private void collect(SequencedSet<Variable> all, boolean withSeeds) {
+    all.addAll(trainable);
+    all.addAll(nonTrainable);
+    if (withSeeds) {
+      all.addAll(seeds);
+    }
+    for (var part : parts.values()) {
+      all.addAll(withSeeds ? part.variables() : part.weights());
+    }
+  }
+
+  List<Layer> flattened() {
+    var all = new LinkedHashSet<Layer>();
+    flatten(all);
+    return List.copyOf(all);
+  }
+
+  private void flatten(SequencedSet<Layer> all) {
+    if (all.add(layer)) {
+      parts.values().forEach(part -> part.state().flatten(all));
+    }
+  }
+
+  void setTrainable(boolean on) {
+    trainable.forEach(variable -> variable.setTrainable(on));
+    parts.values().forEach(part -> part.setTrainable(on));
+  }
+
+  // ---- losses
+
+  void addLoss(Tensor loss) {
+    callLosses.add(loss);
+  }
+
+  void clearLosses() {
+    flattened().forEach(part -> part.state().callLosses = new ArrayList<>());
+  }
+
+  List<Tensor> losses() {
+    var all = new ArrayList<Tensor>();
+    flattened().forEach(part -> all.addAll(part.state().callLosses));
+    for (var weight : layer.trainableWeights()) {
+      var penalty = weight.regularizer();
+      if (penalty != null) {
+        all.add(penalty.apply(weight.value()));
+      }
+    }
+    return all;
+  }
+}

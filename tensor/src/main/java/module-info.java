@@ -7,9 +7,13 @@ module dev.addax.tensor {
 
   exports dev.addax.tensor;
   exports dev.addax.tensor.buffer;
+  exports dev.addax.tensor.reference;
   exports dev.addax.tensor.random;
   exports dev.addax.tensor.transform;
   exports dev.addax.tensor.type;
 
   uses dev.addax.tensor.Backend;
+
+  provides dev.addax.tensor.Backend with
+      dev.addax.tensor.reference.ReferenceBackend;
 }

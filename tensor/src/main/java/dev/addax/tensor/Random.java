@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *       TRUNCATED_NORMAL}: the same within ±2.
  *   <li>{@code UNIFORM_INT}: inputs seed, low, high (scalars of the result's dtype), low ≤ x &lt;
  *       high
- *   <li>{@code GAMMA}: inputs seed, alpha; {@code POISSON}: seed, rate; {@code BINOMIAL}: seed,
- *       counts, probabilities; parameters have the result's shape
+ *   <li>{@code GAMMA}: inputs seed, alpha; {@code BINOMIAL}: seed, counts, probabilities;
+ *       parameters have the result's shape
  *   <li>{@code CATEGORICAL}: inputs seed, logits {@code [N, classes]} → {@code [N, samples]}
  * </ul>
  */
@@ -28,7 +28,6 @@ public record Random(Kind kind, TensorType type) implements Op {
     TRUNCATED_NORMAL(1),
     UNIFORM_INT(3),
     GAMMA(2),
-    POISSON(2),
     BINOMIAL(3),
     CATEGORICAL(2);
 

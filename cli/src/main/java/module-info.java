@@ -9,13 +9,9 @@ module dev.addax.cli {
   requires dev.addax.keras;
   requires java.compiler;
   requires jdk.compiler;
-  requires transitive info.picocli;
 
   exports dev.addax.cli;
   exports dev.addax.cli.program;
-
-  opens dev.addax.cli to
-      info.picocli;
 
   uses Command;
 

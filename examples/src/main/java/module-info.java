@@ -7,9 +7,6 @@ module dev.addax.examples {
   requires dev.addax.cli;
   requires dev.addax.keras;
 
-  opens dev.addax.examples to
-      info.picocli;
-
   provides Command with
       Example;
 }

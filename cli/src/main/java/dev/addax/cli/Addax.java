@@ -3,19 +3,17 @@ package dev.addax.cli;
 import dev.addax.cli.program.ProgramException;
 import dev.addax.cli.program.ProgramFailure;
 import dev.addax.keras.config.NearNames;
+import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import picocli.CommandLine;
+import java.util.Set;
 
 /** The main program: finds the command that the first argument names and runs it. */
-@CommandLine.Command(
-    name = "addax",
-    description = "Keras for the JVM: build, train, save and serve Keras models in plain Java.",
-    synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
 public final class Addax {
+  private static final Set<String> HELP = Set.of("-h", "--help", "help");
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
   private Addax() {}
 
   /** Runs one command and exits with its code: 0 done, 1 failed, 2 wrong usage. */
@@ -28,55 +26,63 @@ public final class Addax {
   }
 
   static int run(String... arguments) {
-    var commands = commands();
-    if (arguments.length == 0) {
-      commandLine(commands).usage(System.out);
-      return 0;
+    try {
+      return run(List.of(arguments));
+    } catch (RuntimeException failure) {
+      return report(failure, System.err);
     }
-    var first = arguments[0];
-    var chosen = commands.stream().filter(c -> c.name().equals(first)).toList();
-    if (chosen.isEmpty() && !first.startsWith("-")) {
-      System.err.println(unknown(first, commands));
-      return 2;
-    }
-    // Reading options takes time: only the command that will run is set up.
-    return commandLine(chosen.isEmpty() ? commands : chosen).execute(arguments);
   }
 
-  private static CommandLine commandLine(List<Command> commands) {
-    var line = new CommandLine(new Addax());
-    for (var command : commands) {
-      line.addSubcommand(
-          command.name(), new CommandLine(command).setStopAtPositional(command.passesArguments()));
+  private static int run(List<String> words) {
+    if (words.isEmpty() || HELP.contains(words.getFirst())) {
+      System.out.println(help());
+      return 0;
     }
-    line.setExecutionExceptionHandler(Addax::report);
-    line.setParameterExceptionHandler(Addax::wrongUsage);
-    return line;
+    var command = command(VERSION.contains(words.getFirst()) ? "version" : words.getFirst());
+    var rest = words.subList(1, words.size());
+    if (!rest.isEmpty() && HELP.contains(rest.getFirst())) {
+      System.out.println(command.usage().help());
+      return 0;
+    }
+    return command.run(ArgumentParser.parse(command.usage(), rest));
+  }
+
+  private static Command command(String name) {
+    var commands = commands();
+    return commands.stream()
+        .filter(c -> c.usage().name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, commands));
   }
 
   private static List<Command> commands() {
-    return ServiceLoader.load(Command.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(Command::name))
-        .toList();
+    return ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get).toList();
   }
 
-  private static String unknown(String name, List<Command> commands) {
-    var known = commands.stream().map(Command::name).toList();
-    return "Unknown command '" + name + "'. " + NearNames.hint(name, known) + "\nSee: addax --help";
+  private static CommandException unknown(String name, List<Command> commands) {
+    var known = commands.stream().map(c -> c.usage().name()).toList();
+    return CommandException.usage(
+        "Unknown command '" + name + "'. " + NearNames.hint(name, known) + "\nSee: addax --help");
   }
 
-  private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments) {
-    var line = wrong.getCommandLine();
-    var err = line.getErr();
-    err.println(wrong.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
-    err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
-    return line.getCommandSpec().exitCodeOnInvalidInput();
+  private static String help() {
+    var text =
+        new StringBuilder(
+            """
+            Usage: addax COMMAND …
+            Keras for the JVM: build, train, save and serve Keras models in plain Java.
+
+            Commands (addax COMMAND --help says more):
+            """);
+    commands().stream()
+        .map(Command::usage)
+        .filter(usage -> !usage.description().isEmpty())
+        .sorted(Comparator.comparing(Usage::name))
+        .forEach(u -> text.append(Usage.line(u.name(), u.description())).append('\n'));
+    return text.toString().stripTrailing();
   }
 
-  private static int report(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-    var err = line.getErr();
+  private static int report(RuntimeException failure, PrintStream err) {
     switch (failure) {
       case CommandException told -> err.println(told.getMessage());
       case ProgramException told -> err.println(told.getMessage());

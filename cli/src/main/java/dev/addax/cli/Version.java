@@ -1,32 +1,22 @@
 package dev.addax.cli;
 
-import picocli.CommandLine;
-
 /** {@code addax version}: the versions that a bug report needs. */
-@CommandLine.Command(
-    name = "version",
-    description = "Print the versions of Addax, Java and the operating system.")
-public final class Version implements Command, CommandLine.IVersionProvider {
+public final class Version implements Command {
   @Override
-  public String name() {
-    return "version";
+  public Usage usage() {
+    return Usage.of("version", "Print the versions of Addax, Java and the operating system.");
   }
 
   @Override
-  public Integer call() {
-    for (var line : getVersion()) {
-      System.out.println(line);
-    }
+  public int run(Arguments arguments) {
+    var version = Version.class.getPackage().getImplementationVersion();
+    System.out.println("Addax " + (version == null ? "(from classes)" : version));
+    System.out.println("Java " + Runtime.version() + " (" + property("java.vendor") + ")");
+    System.out.println(property("os.name") + " " + property("os.arch"));
     return 0;
   }
 
-  @Override
-  public String[] getVersion() {
-    var version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "Addax " + (version == null ? "(from classes)" : version),
-      "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
-      System.getProperty("os.name") + " " + System.getProperty("os.arch")
-    };
+  private static String property(String name) {
+    return System.getProperty(name);
   }
 }

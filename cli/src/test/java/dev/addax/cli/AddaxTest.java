@@ -42,7 +42,7 @@ final class AddaxTest {
   void wrongUsageNamesTheHelpOfTheCommand() {
     var wrong = addax("run");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("FILE.java").contains("addax run --help");
+    assertThat(wrong.err()).isEqualToIgnoringNewLines("Missing FILE.java.See: addax run --help");
   }
 
   @Test

@@ -1,56 +1,41 @@
 package dev.addax.examples;
 
+import dev.addax.cli.Arguments;
 import dev.addax.cli.Command;
 import dev.addax.cli.CommandException;
+import dev.addax.cli.Usage;
 import dev.addax.cli.program.Program;
 import dev.addax.keras.config.NearNames;
-import java.util.List;
-import picocli.CommandLine;
 
 /** {@code addax example NAME}: runs one of the example programs. */
-@CommandLine.Command(name = "example", description = "Run an example; without a name, list them.")
 public final class Example implements Command {
-  @CommandLine.Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "NAME",
-      description = "The example.")
-  private String example = "";
-
-  @CommandLine.Parameters(index = "1..*", paramLabel = "ARG", description = "What it gets.")
-  private List<String> arguments = List.of();
-
-  @CommandLine.Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
   @Override
-  public String name() {
-    return "example";
+  public Usage usage() {
+    return Usage.of("example", "Run an example; without a name, list them.")
+        .optional("NAME", "The example.")
+        .program("ARG", "What its main gets.");
   }
 
   @Override
-  public boolean passesArguments() {
-    return true;
-  }
-
-  @Override
-  public Integer call() {
-    if (example.isEmpty()) {
-      Catalogue.all()
-          .forEach(program -> IO.println("%-20s %s".formatted(program.name(), program.title())));
+  public int run(Arguments arguments) {
+    if (!arguments.has("NAME")) {
+      Catalogue.all().forEach(p -> IO.println("%-20s %s".formatted(p.name(), p.title())));
       return 0;
     }
-    var chosen = Catalogue.all().stream().filter(p -> p.name().equals(example)).findFirst();
-    var program = chosen.orElseThrow(() -> unknown(example));
-    Program.compile(program.file(), program.text()).run(arguments);
+    var example = find(arguments.text("NAME"));
+    Program.compile(example.file(), example.text()).run(arguments.all("ARG"));
     return 0;
   }
 
-  private static CommandException unknown(String name) {
-    var known = Catalogue.all().stream().map(Catalogue::name).toList();
-    return CommandException.usage("Unknown example '" + name + "'. " + NearNames.hint(name, known));
+  private static Catalogue find(String name) {
+    var all = Catalogue.all();
+    var known = all.stream().map(Catalogue::name).toList();
+    return all.stream()
+        .filter(example -> example.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CommandException.usage(
+                    "Unknown example '" + name + "'. " + NearNames.hint(name, known)));
   }
 }

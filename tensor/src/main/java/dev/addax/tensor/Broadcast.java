@@ -30,7 +30,8 @@ public record Broadcast(Shape shape) implements Op {
         repeated.add(i);
       }
     }
-    return Rules.list(Rules.first(gradients).sum(true, Rules.ints(repeated)));
+    var g = Rules.first(gradients);
+    return Rules.list(repeated.isEmpty() ? g : g.sum(true, Rules.ints(repeated)));
   }
 
   @Override

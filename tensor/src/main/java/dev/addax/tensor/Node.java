@@ -2,6 +2,7 @@ package dev.addax.tensor;
 
 import dev.addax.tensor.type.TensorType;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** One op applied to inputs; its results are tensors. Immutable. */
@@ -33,6 +34,14 @@ public final class Node {
     this.inputs = List.of();
     this.symbolic = false;
     this.outputs = List.of(output);
+  }
+
+  /** A node whose only result is made by the caller. */
+  Node(Op op, Tensor input, Function<Node, Tensor> output) {
+    this.op = op;
+    this.inputs = List.of(input);
+    this.symbolic = input.node().symbolic;
+    this.outputs = List.of(output.apply(this));
   }
 
   /**

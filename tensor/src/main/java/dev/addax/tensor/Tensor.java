@@ -4,7 +4,6 @@ import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +113,7 @@ public final class Tensor
     if (other == null) {
       return plain;
     }
-    var carrier = new Node(MASKED, List.of(plain));
-    var masked = new Tensor(carrier, 0, type, other);
+    var masked = new Node(MASKED, plain, node -> new Tensor(node, 0, type, other)).output(0);
     masked.value = value;
     return masked;
   }

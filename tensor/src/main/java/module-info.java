@@ -7,6 +7,7 @@ module dev.addax.tensor {
 
   exports dev.addax.tensor;
   exports dev.addax.tensor.buffer;
+  exports dev.addax.tensor.math;
   exports dev.addax.tensor.reference;
   exports dev.addax.tensor.random;
   exports dev.addax.tensor.transform;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @param strides one per spatial axis, as {@code low}, {@code high} (zero padding) and {@code
- *     dilation} (of the kernel), all of the forward convolution
+ *     dilation} (of the kernel), all of the forward convolution Padding may be {@link Same#OPEN}
+ *     while a size is unknown
  * @param target the result's shape for the backward forms; null for {@code FORWARD}
  */
 public record Conv(
@@ -104,6 +105,9 @@ public record Conv(
 
   private int outDim(int in, int kernel, int axis) {
     int extent = (kernel - 1) * dilation.get(axis) + 1;
+    if (low.get(axis) == Same.OPEN) {
+      return Same.count(in, strides.get(axis));
+    }
     if (in < 0) {
       boolean unchanged = strides.get(axis) == 1 && low.get(axis) + high.get(axis) == extent - 1;
       return unchanged ? in : Shape.freshUnknown();
@@ -112,6 +116,29 @@ public record Conv(
     Rules.check(
         room >= 0, "conv window of %d does not fit spatial size %d (axis %d)", extent, in, axis);
     return room / strides.get(axis) + 1;
+  }
+
+  /** Computes {@link Same#OPEN} padding. */
+  @Override
+  public Op settle(List<TensorType> inputs) {
+    if (!Same.isOpen(low)) {
+      return this;
+    }
+    var x = kind == Kind.INPUT_GRADIENT && target != null ? target : inputs.get(0).shape();
+    var kernel = kind == Kind.KERNEL_GRADIENT && target != null ? target : inputs.get(1).shape();
+    var sizes = x.slice(1, x.rank() - 1).toList();
+    int[] extents =
+        IntStream.range(0, sizes.size())
+            .map(i -> (kernel.dim(i) - 1) * dilation.get(i) + 1)
+            .toArray();
+    return new Conv(
+        kind,
+        strides,
+        Same.settle(low, true, sizes, extents, strides),
+        Same.settle(high, false, sizes, extents, strides),
+        dilation,
+        groups,
+        target);
   }
 
   private Conv as(Kind other, @Nullable Shape shape) {

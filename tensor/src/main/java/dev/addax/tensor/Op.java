@@ -65,6 +65,14 @@ public sealed interface Op
     return this;
   }
 
+  /**
+   * {@return this op with what it leaves open (the padding of {@code SAME} windows) fixed for
+   * inputs whose dimensions are known}
+   */
+  default Op settle(List<TensorType> inputs) {
+    return this;
+  }
+
   /** {@return the only (or first) result of this op applied to {@code inputs}} */
   default Tensor on(Tensor... inputs) {
     return new Node(this, List.of(inputs)).output(0);

@@ -86,6 +86,9 @@ public record Pool(
   }
 
   private int outDim(int in, int axis) {
+    if (low.get(axis) == Same.OPEN) {
+      return Same.count(in, strides.get(axis));
+    }
     if (in < 0) {
       return Shape.freshUnknown();
     }
@@ -97,6 +100,23 @@ public record Pool(
         in,
         axis);
     return room / strides.get(axis) + 1;
+  }
+
+  /** Computes {@link Same#OPEN} padding. */
+  @Override
+  public Op settle(List<TensorType> inputs) {
+    if (!Same.isOpen(low)) {
+      return this;
+    }
+    var x = target != null ? target : inputs.getFirst().shape();
+    var sizes = x.slice(1, x.rank() - 1).toList();
+    return new Pool(
+        kind,
+        window,
+        strides,
+        Same.settle(low, true, sizes, Rules.ints(window), strides),
+        Same.settle(high, false, sizes, Rules.ints(window), strides),
+        target);
   }
 
   private Pool as(Kind other, @Nullable Shape shape) {

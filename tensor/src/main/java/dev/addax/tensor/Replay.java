@@ -36,7 +36,7 @@ public final class Replay {
 
   private void again(Node node) {
     var inputs = node.inputs().stream().map(t -> replaced.getOrDefault(t, t)).toList();
-    var op = known.isEmpty() ? node.op() : node.op().resolve(dim -> known.getOrDefault(dim, dim));
+    var op = known.isEmpty() ? node.op() : settled(node.op(), inputs);
     if (op == node.op() && inputs.equals(node.inputs())) {
       return;
     }
@@ -44,6 +44,11 @@ public final class Replay {
     for (int i = 0; i < made.outputs().size(); i++) {
       put(node.output(i), made.output(i));
     }
+  }
+
+  private Op settled(Op op, List<Tensor> inputs) {
+    return op.resolve(dim -> known.getOrDefault(dim, dim))
+        .settle(inputs.stream().map(Tensor::type).toList());
   }
 
   private void learn(Shape before, Shape now) {

@@ -2,4 +2,8 @@
 module dev.addax.compiler {
   requires static org.jspecify;
   requires transitive dev.addax.tensor;
+
+  exports dev.addax.compiler;
+  exports dev.addax.compiler.graph;
+  exports dev.addax.compiler.pass;
 }

@@ -1,6 +1,17 @@
+import dev.addax.cli.Command;
+import dev.addax.conformance.Conformance;
+
 /** Runs cases recorded from real Keras and counts which of them pass. */
 module dev.addax.conformance {
-  requires static org.jspecify;
-  requires dev.addax.keras;
-  requires dev.addax.cli;
+  requires static transitive org.jspecify;
+  requires transitive dev.addax.cli;
+  requires transitive dev.addax.keras;
+
+  exports dev.addax.conformance;
+
+  opens dev.addax.conformance to
+      info.picocli;
+
+  provides Command with
+      Conformance;
 }

@@ -1,0 +1,96 @@
+package dev.addax.conformance;
+
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.buffer.BFloat16;
+import dev.addax.tensor.buffer.Buffer;
+import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Shape;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Map;
+
+/**
+ * A tensor as it lies in a safetensors file.
+ *
+ * @param dtype the name used there, such as {@code F32}
+ * @param shape the dimensions; empty for a scalar
+ * @param data the elements, little-endian and row-major
+ */
+public record Recorded(String dtype, int[] shape, MemorySegment data) {
+  private static final Map<String, DType> DTYPES =
+      Map.ofEntries(
+          Map.entry("F64", DType.FLOAT64),
+          Map.entry("F32", DType.FLOAT32),
+          Map.entry("F16", DType.FLOAT16),
+          Map.entry("BF16", DType.BFLOAT16),
+          Map.entry("I64", DType.INT64),
+          Map.entry("I32", DType.INT32),
+          Map.entry("I16", DType.INT16),
+          Map.entry("I8", DType.INT8),
+          Map.entry("U32", DType.UINT32),
+          Map.entry("U16", DType.UINT16),
+          Map.entry("U8", DType.UINT8),
+          Map.entry("BOOL", DType.BOOL));
+
+  static int bytes(String dtype) {
+    return switch (dtype) {
+      case "C64", "F64", "I64", "U64" -> 8;
+      case "F32", "I32", "U32" -> 4;
+      case "F16", "BF16", "I16", "U16" -> 2;
+      case "I8", "U8", "BOOL" -> 1;
+      default -> throw new ConformanceException("Unknown element type " + dtype);
+    };
+  }
+
+  /** {@return the number of elements} */
+  public long count() {
+    return data.byteSize() / bytes(dtype);
+  }
+
+  boolean isFloating() {
+    return dtype.startsWith("F") || dtype.equals("BF16");
+  }
+
+  boolean isComplex() {
+    return dtype.equals("C64");
+  }
+
+  /** {@return the elements as a new tensor} */
+  public Tensor tensor() {
+    var type = DTYPES.get(dtype);
+    if (type == null) throw new Skip("no dtype for " + dtype);
+    var buffer = Buffer.allocate(type, count());
+    buffer.segment().copyFrom(data);
+    return Tensor.of(buffer, Shape.of(shape));
+  }
+
+  /** {@return element i as a double; of a complex tensor part i, real and imaginary alternating} */
+  public double real(long i) {
+    return switch (dtype) {
+      case "F64" -> data.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, i);
+      case "F32", "C64" -> data.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, i);
+      case "F16" -> Float.float16ToFloat(data.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i));
+      case "BF16" -> BFloat16.toFloat(data.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i));
+      default -> whole(i);
+    };
+  }
+
+  /** {@return element i of an integer or bool tensor} */
+  public long whole(long i) {
+    return switch (dtype) {
+      case "I64", "U64" -> data.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
+      case "I32" -> data.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, i);
+      case "U32" -> Integer.toUnsignedLong(data.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, i));
+      case "I16" -> data.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i);
+      case "U16" -> Short.toUnsignedLong(data.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i));
+      case "I8" -> data.get(ValueLayout.JAVA_BYTE, i);
+      default -> Byte.toUnsignedLong(data.get(ValueLayout.JAVA_BYTE, i));
+    };
+  }
+
+  /** {@return the Keras name of the dtype} */
+  String kerasName() {
+    var type = DTYPES.get(dtype);
+    return type != null ? type.kerasName() : dtype.equals("C64") ? "complex64" : "uint64";
+  }
+}

@@ -1,0 +1,51 @@
+package dev.addax.conformance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Argument trees: JSON with objects that stand for tensors and other values that JSON lacks. */
+final class Trees {
+  private Trees() {}
+
+  static @Nullable Object decode(@Nullable Object node, Case subject) {
+    return switch (node) {
+      case List<?> list -> list(list, subject);
+      case Map<?, ?> map -> object(map, subject);
+      case null, default -> node;
+    };
+  }
+
+  private static List<@Nullable Object> list(List<?> list, Case subject) {
+    var result = new ArrayList<@Nullable Object>();
+    for (var item : list) result.add(decode(item, subject));
+    return result;
+  }
+
+  private static Object object(Map<?, ?> map, Case subject) {
+    if (map.get("tensor") instanceof String role) return tensor(role, map.get("mask"), subject);
+    if (map.size() != 1) return dictionary(map, subject);
+    var only = map.entrySet().iterator().next();
+    return switch (String.valueOf(only.getKey())) {
+      case "float" ->
+          Double.parseDouble(
+              String.valueOf(only.getValue()).replace("inf", "Infinity").replace("nan", "NaN"));
+      case "strings" -> throw new Skip("no text tensors");
+      case "complex" -> throw new Skip("no complex dtype");
+      default -> dictionary(map, subject);
+    };
+  }
+
+  private static Object tensor(String role, @Nullable Object mask, Case subject) {
+    var tensor = subject.tensor(role);
+    return mask instanceof String other ? tensor.withMask(subject.tensor(other)) : tensor;
+  }
+
+  private static Map<String, @Nullable Object> dictionary(Map<?, ?> map, Case subject) {
+    var result = new LinkedHashMap<String, @Nullable Object>();
+    map.forEach((key, value) -> result.put((String) key, decode(value, subject)));
+    return result;
+  }
+}

@@ -10,6 +10,7 @@ module dev.addax.keras {
   exports dev.addax.keras.initializers;
   exports dev.addax.keras.layers;
   exports dev.addax.keras.regularizers;
+  exports dev.addax.keras.ops;
 
   uses dev.addax.keras.config.Catalog;
 }

@@ -1,5 +1,6 @@
 package dev.addax.conformance;
 
+import dev.addax.keras.ops.Indexing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Trees {
     if (map.size() != 1) return dictionary(map, subject);
     var only = map.entrySet().iterator().next();
     return switch (String.valueOf(only.getKey())) {
+      case "slice" -> slice((List<?>) only.getValue());
+      case "ellipsis" -> Indexing.Ellipsis.INSTANCE;
       case "float" ->
           Double.parseDouble(
               String.valueOf(only.getValue()).replace("inf", "Infinity").replace("nan", "NaN"));
@@ -36,6 +39,14 @@ final class Trees {
       case "complex" -> throw new Skip("no complex dtype");
       default -> dictionary(map, subject);
     };
+  }
+
+  private static Object slice(List<?> parts) {
+    return new Indexing.Slice(whole(parts.get(0)), whole(parts.get(1)), whole(parts.get(2)));
+  }
+
+  private static @Nullable Integer whole(@Nullable Object number) {
+    return number instanceof Number n ? (Integer) n.intValue() : null;
   }
 
   private static Object tensor(String role, @Nullable Object mask, Case subject) {

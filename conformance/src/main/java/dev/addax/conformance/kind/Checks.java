@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks there are, one for each kind. */
 public final class Checks {
-  private static final List<Check> ALL = List.of();
+  private static final List<Check> ALL = List.of(new OpCheck());
 
   private Checks() {}
 

@@ -1,0 +1,62 @@
+package dev.addax.conformance.kind;
+
+import dev.addax.conformance.Case;
+import dev.addax.conformance.Verdict;
+import dev.addax.tensor.Operand;
+import dev.addax.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares nests of results with the recorded outputs. */
+final class Results {
+  private Results() {}
+
+  /** {@return the leaves of a nest: lists in order, maps by sorted key} */
+  static List<@Nullable Object> flatten(@Nullable Object result) {
+    var leaves = new ArrayList<@Nullable Object>();
+    flatten(result, leaves);
+    return leaves;
+  }
+
+  private static void flatten(@Nullable Object result, List<@Nullable Object> leaves) {
+    switch (result) {
+      case Operand operand -> leaves.add(operand.tensor());
+      case List<?> list -> list.forEach(item -> flatten(item, leaves));
+      case Map<?, ?> map -> new TreeMap<>(map).values().forEach(item -> flatten(item, leaves));
+      case null, default -> leaves.add(result);
+    }
+  }
+
+  static void compare(Case subject, Verdict verdict, List<@Nullable Object> results) {
+    var expected = subject.list("outputs");
+    if (expected.size() != results.size()) {
+      verdict.fail("outputs", "there are " + results.size() + ", expected " + expected.size());
+      return;
+    }
+    for (int i = 0; i < expected.size(); i++) {
+      if (expected.get(i) instanceof String role) tensor(verdict, role, results.get(i));
+      else if (expected.get(i) instanceof Map<?, ?> map) value(verdict, "output " + i, map.get("value"), results.get(i));
+    }
+  }
+
+  private static void tensor(Verdict verdict, String role, @Nullable Object result) {
+    if (result instanceof Tensor tensor) verdict.expect(role, tensor);
+    else verdict.fail(role, "is no tensor but " + result);
+  }
+
+  private static void value(Verdict verdict, String name, @Nullable Object expected, @Nullable Object result) {
+    var actual = result instanceof Tensor tensor ? plain(tensor) : result;
+    if (expected instanceof Number a && actual instanceof Number b) {
+      if (a.doubleValue() != b.doubleValue()) verdict.expectEqual(name, a, b);
+    } else {
+      verdict.expectEqual(name, expected, actual);
+    }
+  }
+
+  private static Object plain(Tensor tensor) {
+    return tensor.dtype() == dev.addax.tensor.type.DType.BOOL ? (Object) (tensor.item() != 0) : (Object) tensor.item();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.addax.keras.ops;
+
+import dev.addax.tensor.Binary;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Promotion;
+import java.util.function.BinaryOperator;
+
+/** Functions of two tensors that broadcast. */
+final class BinaryOps {
+  private BinaryOps() {}
+
+  static void addTo(OpTable ops) {
+    arithmetic(ops);
+    comparisons(ops);
+    logic(ops);
+    composed(ops);
+  }
+
+  private static void arithmetic(OpTable ops) {
+    ops.binary("add", Tensor::add);
+    ops.binary("subtract", Tensor::subtract);
+    ops.binary("multiply", Tensor::multiply);
+    ops.binary("divide", Tensor::divide).alias("true_divide", "divide");
+    ops.floating("divide_no_nan", BinaryOps::divideNoNan);
+    ops.binary("floor_divide", integral(Tensor::floorDivide));
+    ops.binary("mod", integral(Tensor::mod));
+    ops.binary("fmod", integral((x, y) -> op(Binary.Kind.REMAINDER, x, y)));
+    ops.binary("power", integral(Tensor::power));
+    ops.binary("maximum", Tensor::maximum);
+    ops.binary("minimum", Tensor::minimum);
+    ops.binary("arctan2", Tensor::arctan2);
+    ops.floating("nextafter", (x, y) -> op(Binary.Kind.NEXT_AFTER, x, y));
+  }
+
+  private static void comparisons(OpTable ops) {
+    ops.binary("equal", Tensor::equal);
+    ops.binary("not_equal", Tensor::notEqual);
+    ops.binary("less", Tensor::less);
+    ops.binary("less_equal", Tensor::lessEqual);
+    ops.binary("greater", Tensor::greater);
+    ops.binary("greater_equal", Tensor::greaterEqual);
+    ops.add(
+        "isclose(x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False)",
+        a -> isClose(a.pair("x1", "x2").common(), a.real("rtol"), a.real("atol"), a.flag("equal_nan")));
+    ops.add(
+        "allclose(x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False)",
+        a -> isClose(a.pair("x1", "x2").common(), a.real("rtol"), a.real("atol"), a.flag("equal_nan")).all());
+  }
+
+  private static void logic(OpTable ops) {
+    ops.binary("logical_and", Tensor::logicalAnd);
+    ops.binary("logical_or", Tensor::logicalOr);
+    ops.binary("logical_xor", Tensor::logicalXor);
+    bits(ops, "bitwise_and", Binary.Kind.AND);
+    bits(ops, "bitwise_or", Binary.Kind.OR);
+    bits(ops, "bitwise_xor", Binary.Kind.XOR);
+    bits(ops, "bitwise_left_shift", Binary.Kind.SHIFT_LEFT);
+    bits(ops, "bitwise_right_shift", Binary.Kind.SHIFT_RIGHT);
+    ops.alias("left_shift", "bitwise_left_shift").alias("right_shift", "bitwise_right_shift");
+  }
+
+  private static void bits(OpTable ops, String name, Binary.Kind kind) {
+    ops.add(name + "(x, y)", a -> a.pair("x", "y").common().apply((x, y) -> op(kind, x, y)));
+  }
+
+  private static void composed(OpTable ops) {
+    ops.floating("hypot", (x, y) -> x.square().add(y.square()).sqrt());
+    ops.floating("logaddexp", BinaryOps::logaddexp);
+    ops.floating(
+        "logaddexp2", (x, y) -> logaddexp(x.multiply(Math.log(2)), y.multiply(Math.log(2))).divide(Math.log(2)));
+    ops.common("heaviside", (x, y) -> x.equal(0.0).where(y, x.greater(0).cast(y.dtype())));
+    ops.common("fmax", (x, y) -> x.dtype().isFloating() ? x.isnan().where(y, y.isnan().where(x, x.maximum(y))) : x.maximum(y));
+    ops.common("fmin", (x, y) -> x.dtype().isFloating() ? x.isnan().where(y, y.isnan().where(x, x.minimum(y))) : x.minimum(y));
+    ops.add("ldexp(x1, x2)", a -> ldexp(a.pair("x1", "x2")));
+  }
+
+  static Tensor op(Binary.Kind kind, Tensor x, Tensor y) {
+    var shape = x.shape().broadcast(y.shape());
+    var dtype = Promotion.of(x.dtype(), y.dtype());
+    return new Binary(kind).on(x.cast(dtype).broadcastTo(shape), y.cast(dtype).broadcastTo(shape));
+  }
+
+  /** Two bools count as int32 here. */
+  private static BinaryOperator<Tensor> integral(BinaryOperator<Tensor> function) {
+    return (x, y) ->
+        x.dtype() == DType.BOOL && y.dtype() == DType.BOOL
+            ? function.apply(x.cast(DType.INT32), y.cast(DType.INT32))
+            : function.apply(x, y);
+  }
+
+  private static Tensor divideNoNan(Tensor x, Tensor y) {
+    var zero = y.equal(0.0);
+    return zero.where(0, x.divide(zero.where(1, y)));
+  }
+
+  private static Tensor logaddexp(Tensor x, Tensor y) {
+    var difference = x.subtract(y);
+    var sum = x.maximum(y).add(difference.abs().negative().exp().log1p());
+    // Equal infinities have no difference.
+    return difference.isnan().where(x.add(y), sum);
+  }
+
+  private static Tensor ldexp(Pair pair) {
+    var x = ElementwiseOps.floating(pair.x());
+    return x.multiply(x.onesLike().multiply(2).power(pair.y().cast(x.dtype())));
+  }
+
+  private static Tensor isClose(Pair pair, double rtol, double atol, boolean equalNan) {
+    var x = ElementwiseOps.floating(pair.x());
+    var y = ElementwiseOps.floating(pair.y());
+    var finite = x.isfinite().logicalAnd(y.isfinite());
+    var near = x.subtract(y).abs().lessEqual(y.abs().multiply(rtol).add(atol));
+    var close = finite.logicalAnd(near).logicalOr(x.equal(y));
+    return equalNan ? close.logicalOr(x.isnan().logicalAnd(y.isnan())) : close;
+  }
+}

@@ -1,5 +1,6 @@
 package dev.addax.conformance;
 
+import dev.addax.keras.config.ConfigException;
 import java.util.List;
 
 /** What became of a case. */
@@ -28,12 +29,22 @@ public sealed interface Outcome {
       check.run(subject, verdict);
     } catch (Skip skip) {
       return new Skipped(String.valueOf(skip.getMessage()));
+    } catch (ConfigException e) {
+      if (e.isUnknown()) return new Skipped(firstSentence(e));
+      verdict.fail("error", message(e));
     } catch (RuntimeException | StackOverflowError e) {
       verdict.fail("error", message(e));
     }
     return verdict.failures().isEmpty()
         ? new Passed()
         : new Failed(List.copyOf(verdict.failures()));
+  }
+
+  private static String firstSentence(ConfigException e) {
+    var message = String.valueOf(e.getMessage());
+    int name = message.indexOf("unknown ");
+    int end = message.indexOf("'. ", name);
+    return message.substring(name, end < 0 ? message.length() : end + 1);
   }
 
   private static String message(Throwable e) {

@@ -28,7 +28,8 @@ final class OpCheck implements Check {
     var result = Results.flatten(function.call(args, kwargs));
     var gradients = gradients(subject, result);
     Results.compare(subject, verdict, result);
-    for (var entry : gradients) verdict.expectGradient(entry.role(), entry.name(), entry.gradient());
+    for (var entry : gradients)
+      verdict.expectGradient(entry.role(), entry.name(), entry.gradient());
   }
 
   private record Entry(@Nullable Object role, String name, @Nullable Tensor gradient) {}
@@ -39,10 +40,16 @@ final class OpCheck implements Check {
     var recorded = subject.object("gradients");
     var inputs = (List<?>) java.util.Objects.requireNonNull(recorded.get("inputs"));
     var roles = inputs.stream().map(i -> (String) ((Map<?, ?>) i).get("input")).toList();
-    var found = Upstream.gradients(subject, recorded, results, roles.stream().map(subject::tensor).toList());
+    var found =
+        Upstream.gradients(
+            subject, recorded, results, roles.stream().map(subject::tensor).toList());
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < roles.size(); i++) {
-      entries.add(new Entry(((Map<?, ?>) inputs.get(i)).get("gradient"), "gradient of " + roles.get(i), found.get(i)));
+      entries.add(
+          new Entry(
+              ((Map<?, ?>) inputs.get(i)).get("gradient"),
+              "gradient of " + roles.get(i),
+              found.get(i)));
     }
     return entries;
   }

@@ -38,7 +38,8 @@ final class Results {
     }
     for (int i = 0; i < expected.size(); i++) {
       if (expected.get(i) instanceof String role) tensor(verdict, role, results.get(i));
-      else if (expected.get(i) instanceof Map<?, ?> map) value(verdict, "output " + i, map.get("value"), results.get(i));
+      else if (expected.get(i) instanceof Map<?, ?> map)
+        value(verdict, "output " + i, map.get("value"), results.get(i));
     }
   }
 
@@ -47,7 +48,8 @@ final class Results {
     else verdict.fail(role, "is no tensor but " + result);
   }
 
-  private static void value(Verdict verdict, String name, @Nullable Object expected, @Nullable Object result) {
+  private static void value(
+      Verdict verdict, String name, @Nullable Object expected, @Nullable Object result) {
     var actual = result instanceof Tensor tensor ? plain(tensor) : result;
     if (expected instanceof Number a && actual instanceof Number b) {
       if (a.doubleValue() != b.doubleValue()) verdict.expectEqual(name, a, b);
@@ -57,6 +59,8 @@ final class Results {
   }
 
   private static Object plain(Tensor tensor) {
-    return tensor.dtype() == dev.addax.tensor.type.DType.BOOL ? (Object) (tensor.item() != 0) : (Object) tensor.item();
+    return tensor.dtype() == dev.addax.tensor.type.DType.BOOL
+        ? (Object) (tensor.item() != 0)
+        : (Object) tensor.item();
   }
 }

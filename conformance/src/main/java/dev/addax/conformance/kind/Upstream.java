@@ -10,18 +10,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gradients for the recorded cotangents: of the sum over outputs and elements of upstream times output. */
+/**
+ * Gradients for the recorded cotangents: of the sum over outputs and elements of upstream times
+ * output.
+ */
 final class Upstream {
   private Upstream() {}
 
   /** {@return for each source its gradient, null where the outputs do not depend on it} */
   static List<@Nullable Tensor> gradients(
-      Case subject, Map<String, @Nullable Object> recorded, List<@Nullable Object> outputs, List<Tensor> sources) {
+      Case subject,
+      Map<String, @Nullable Object> recorded,
+      List<@Nullable Object> outputs,
+      List<Tensor> sources) {
     var upstream = (List<?>) Objects.requireNonNull(recorded.get("upstream"));
     var terms = new ArrayList<Tensor>();
     for (int i = 0; i < upstream.size(); i++) {
       if (upstream.get(i) instanceof String role && outputs.get(i) instanceof Tensor output) {
-        terms.add(weighted(output, subject.tensor(role)));
+        var weight = subject.tensor(role);
+        // A result of another shape is either wrong or that of another backend: the comparison will
+        // tell.
+        if (weight.shape().equals(output.shape())) terms.add(weighted(output, weight));
       }
     }
     var none = new ArrayList<@Nullable Tensor>(java.util.Collections.nCopies(sources.size(), null));

@@ -94,7 +94,7 @@ public final class Registry {
     }
     var names = known.stream().map(Schema::className).toList();
     var full = registeredName != null ? registeredName : module + "." + className;
-    throw new ConfigException(
+    throw ConfigException.unknown(
         "unknown class '%s'. %s A class of your own needs a Schema in a Catalog or Registry.global().register(…)."
             .formatted(full, NearNames.hint(className, names)));
   }
@@ -115,7 +115,7 @@ public final class Registry {
     var names =
         known.stream().flatMap(s -> s.identifiers().stream()).filter(Registry::isPlain).toList();
     var what = Naming.toSnakeCase(kind.getSimpleName()).replace('_', ' ');
-    throw new ConfigException(
+    throw ConfigException.unknown(
         "unknown %s '%s'. %s".formatted(what, identifier, NearNames.hint(identifier, names)));
   }
 

@@ -22,7 +22,8 @@ public final class Arguments {
 
   /** {@return the argument as it was given} */
   public @Nullable Object get(String name) {
-    if (!values.containsKey(name)) throw new IllegalArgumentException(function + " has no parameter " + name);
+    if (!values.containsKey(name))
+      throw new IllegalArgumentException(function + " has no parameter " + name);
     return values.get(name);
   }
 
@@ -32,7 +33,8 @@ public final class Arguments {
   }
 
   private ConfigException wrong(String name, String expected) {
-    return new ConfigException(function + ": '" + name + "' must be " + expected + ", received " + values.get(name));
+    return new ConfigException(
+        function + ": '" + name + "' must be " + expected + ", received " + values.get(name));
   }
 
   /** {@return a tensor; numbers and nested lists of numbers are converted as NumPy would} */
@@ -147,7 +149,8 @@ public final class Arguments {
   }
 
   /**
-   * {@return two operands as tensors; a plain number takes the dtype of the other one, as far as its kind allows}
+   * {@return two operands as tensors; a plain number takes the dtype of the other one, as far as
+   * its kind allows}
    */
   Pair pair(String first, String second) {
     return Pair.of(get(first), get(second));

@@ -42,10 +42,18 @@ final class BinaryOps {
     ops.binary("greater_equal", Tensor::greaterEqual);
     ops.add(
         "isclose(x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False)",
-        a -> isClose(a.pair("x1", "x2").common(), a.real("rtol"), a.real("atol"), a.flag("equal_nan")));
+        a ->
+            isClose(
+                a.pair("x1", "x2").common(), a.real("rtol"), a.real("atol"), a.flag("equal_nan")));
     ops.add(
         "allclose(x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False)",
-        a -> isClose(a.pair("x1", "x2").common(), a.real("rtol"), a.real("atol"), a.flag("equal_nan")).all());
+        a ->
+            isClose(
+                    a.pair("x1", "x2").common(),
+                    a.real("rtol"),
+                    a.real("atol"),
+                    a.flag("equal_nan"))
+                .all());
   }
 
   private static void logic(OpTable ops) {
@@ -68,10 +76,21 @@ final class BinaryOps {
     ops.floating("hypot", (x, y) -> x.square().add(y.square()).sqrt());
     ops.floating("logaddexp", BinaryOps::logaddexp);
     ops.floating(
-        "logaddexp2", (x, y) -> logaddexp(x.multiply(Math.log(2)), y.multiply(Math.log(2))).divide(Math.log(2)));
+        "logaddexp2",
+        (x, y) -> logaddexp(x.multiply(Math.log(2)), y.multiply(Math.log(2))).divide(Math.log(2)));
     ops.common("heaviside", (x, y) -> x.equal(0.0).where(y, x.greater(0).cast(y.dtype())));
-    ops.common("fmax", (x, y) -> x.dtype().isFloating() ? x.isnan().where(y, y.isnan().where(x, x.maximum(y))) : x.maximum(y));
-    ops.common("fmin", (x, y) -> x.dtype().isFloating() ? x.isnan().where(y, y.isnan().where(x, x.minimum(y))) : x.minimum(y));
+    ops.common(
+        "fmax",
+        (x, y) ->
+            x.dtype().isFloating()
+                ? x.isnan().where(y, y.isnan().where(x, x.maximum(y)))
+                : x.maximum(y));
+    ops.common(
+        "fmin",
+        (x, y) ->
+            x.dtype().isFloating()
+                ? x.isnan().where(y, y.isnan().where(x, x.minimum(y)))
+                : x.minimum(y));
     ops.add("ldexp(x1, x2)", a -> ldexp(a.pair("x1", "x2")));
   }
 

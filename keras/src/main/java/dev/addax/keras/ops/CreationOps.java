@@ -21,30 +21,54 @@ final class CreationOps {
   }
 
   private static void filled(OpTable ops) {
-    ops.add("zeros(shape, dtype=None)", a -> Tensors.full(a.shape("shape"), 0, a.dtype("dtype", DType.FLOAT32)));
-    ops.add("ones(shape, dtype=None)", a -> Tensors.full(a.shape("shape"), 1, a.dtype("dtype", DType.FLOAT32)));
-    ops.add("empty(shape, dtype=None)", a -> Tensors.full(a.shape("shape"), 0, a.dtype("dtype", DType.FLOAT32)));
+    ops.add(
+        "zeros(shape, dtype=None)",
+        a -> Tensors.full(a.shape("shape"), 0, a.dtype("dtype", DType.FLOAT32)));
+    ops.add(
+        "ones(shape, dtype=None)",
+        a -> Tensors.full(a.shape("shape"), 1, a.dtype("dtype", DType.FLOAT32)));
+    ops.add(
+        "empty(shape, dtype=None)",
+        a -> Tensors.full(a.shape("shape"), 0, a.dtype("dtype", DType.FLOAT32)));
     ops.add(
         "full(shape, fill_value, dtype=None)",
-        a -> a.tensor("fill_value").cast(a.dtype("dtype", DType.FLOAT32)).broadcastTo(a.shape("shape")));
-    ops.add("zeros_like(x, dtype=None)", a -> a.tensor("x").zerosLike().cast(a.dtype("dtype", a.tensor("x").dtype())));
-    ops.add("empty_like(x, dtype=None)", a -> a.tensor("x").zerosLike().cast(a.dtype("dtype", a.tensor("x").dtype())));
-    ops.add("ones_like(x, dtype=None)", a -> a.tensor("x").onesLike().cast(a.dtype("dtype", a.tensor("x").dtype())));
+        a ->
+            a.tensor("fill_value")
+                .cast(a.dtype("dtype", DType.FLOAT32))
+                .broadcastTo(a.shape("shape")));
+    ops.add(
+        "zeros_like(x, dtype=None)",
+        a -> a.tensor("x").zerosLike().cast(a.dtype("dtype", a.tensor("x").dtype())));
+    ops.add(
+        "empty_like(x, dtype=None)",
+        a -> a.tensor("x").zerosLike().cast(a.dtype("dtype", a.tensor("x").dtype())));
+    ops.add(
+        "ones_like(x, dtype=None)",
+        a -> a.tensor("x").onesLike().cast(a.dtype("dtype", a.tensor("x").dtype())));
     ops.add(
         "full_like(x, fill_value, dtype=None)",
-        a -> a.tensor("fill_value").cast(a.dtype("dtype", a.tensor("x").dtype())).broadcastTo(a.tensor("x").shape()));
+        a ->
+            a.tensor("fill_value")
+                .cast(a.dtype("dtype", a.tensor("x").dtype()))
+                .broadcastTo(a.tensor("x").shape()));
   }
 
   private static void ranges(OpTable ops) {
     ops.add("arange(start, stop=None, step=None, dtype=None)", CreationOps::arange);
-    ops.add("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)", CreationOps::linspace);
+    ops.add(
+        "linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)",
+        CreationOps::linspace);
     ops.add(
         "logspace(start, stop, num=50, endpoint=True, base=10, dtype=None, axis=0)",
         a -> {
           var exponents = spaced(a.pair("start", "stop").floating(), a);
-          return Tensors.full(Shape.SCALAR, a.real("base"), exponents.dtype()).power(exponents).cast(result(a, exponents));
+          return Tensors.full(Shape.SCALAR, a.real("base"), exponents.dtype())
+              .power(exponents)
+              .cast(result(a, exponents));
         });
-    ops.add("geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0)", CreationOps::geomspace);
+    ops.add(
+        "geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0)",
+        CreationOps::geomspace);
   }
 
   private static Tensor arange(Arguments a) {
@@ -96,12 +120,18 @@ final class CreationOps {
   private static void matrices(OpTable ops) {
     ops.add(
         "eye(N, M=None, k=0, dtype=None)",
-        a -> eye(a.integer("N"), a.has("M") ? a.integer("M") : a.integer("N"), a.integer("k")).cast(a.dtype("dtype", DType.FLOAT32)));
-    ops.add("identity(n, dtype=None)", a -> eye(a.integer("n"), a.integer("n"), 0).cast(a.dtype("dtype", DType.FLOAT32)));
+        a ->
+            eye(a.integer("N"), a.has("M") ? a.integer("M") : a.integer("N"), a.integer("k"))
+                .cast(a.dtype("dtype", DType.FLOAT32)));
+    ops.add(
+        "identity(n, dtype=None)",
+        a -> eye(a.integer("n"), a.integer("n"), 0).cast(a.dtype("dtype", DType.FLOAT32)));
     ops.add(
         "tri(N, M=None, k=0, dtype=None)",
         a ->
-            below(Shape.of(a.integer("N"), a.has("M") ? a.integer("M") : a.integer("N")), a.integer("k"))
+            below(
+                    Shape.of(a.integer("N"), a.has("M") ? a.integer("M") : a.integer("N")),
+                    a.integer("k"))
                 .cast(a.dtype("dtype", DType.FLOAT32)));
     ops.add("tril(x, k=0)", a -> triangle(a.tensor("x"), a.integer("k"), true));
     ops.add("triu(x, k=0)", a -> triangle(a.tensor("x"), a.integer("k") - 1, false));
@@ -144,18 +174,24 @@ final class CreationOps {
   }
 
   private static Tensor cosines(int length, double a0, double a1, double a2) {
-    return window(length, t -> a0 - a1 * Math.cos(2 * Math.PI * t) + a2 * Math.cos(4 * Math.PI * t));
+    return window(
+        length, t -> a0 - a1 * Math.cos(2 * Math.PI * t) + a2 * Math.cos(4 * Math.PI * t));
   }
 
   /** The argument of {@code shape} runs from 0 to 1. */
   private static Tensor window(int length, java.util.function.DoubleUnaryOperator shape) {
     var values = new float[length];
-    for (int i = 0; i < length; i++) values[i] = length == 1 ? 1 : (float) shape.applyAsDouble((double) i / (length - 1));
+    for (int i = 0; i < length; i++)
+      values[i] = length == 1 ? 1 : (float) shape.applyAsDouble((double) i / (length - 1));
     return Tensors.of(values, length);
   }
 
   private static Tensor kaiser(int length, double beta) {
-    return window(length, t -> besselI0(beta * Math.sqrt(Math.max(0, 1 - (2 * t - 1) * (2 * t - 1)))) / besselI0(beta));
+    return window(
+        length,
+        t ->
+            besselI0(beta * Math.sqrt(Math.max(0, 1 - (2 * t - 1) * (2 * t - 1))))
+                / besselI0(beta));
   }
 
   /** The power series Σ ((x/2)^k / k!)², which converges for every x. */

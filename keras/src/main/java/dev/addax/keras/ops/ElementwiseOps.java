@@ -33,7 +33,8 @@ final class ElementwiseOps {
     ops.add("clip(x, x_min, x_max)", a -> clip(a.tensor("x"), a.get("x_min"), a.get("x_max")));
     ops.unary("deg2rad", x -> floating(x).multiply(Math.PI / 180));
     ops.unary("rad2deg", x -> floating(x).multiply(180 / Math.PI));
-    ops.unary("bitwise_not", x -> new Unary(Unary.Kind.BITWISE_NOT).on(x)).alias("bitwise_invert", "bitwise_not");
+    ops.unary("bitwise_not", x -> new Unary(Unary.Kind.BITWISE_NOT).on(x))
+        .alias("bitwise_invert", "bitwise_not");
     ops.add("stop_gradient(variable)", a -> a.tensor("variable").stopGradient());
     ops.unary("copy", x -> x);
   }
@@ -95,7 +96,10 @@ final class ElementwiseOps {
     if (decimals == 0) return x.dtype().isFloating() ? x.round() : x;
     double scale = Math.pow(10, Math.abs(decimals));
     var wide = floating(x);
-    var rounded = decimals > 0 ? wide.multiply(scale).round().divide(scale) : wide.divide(scale).round().multiply(scale);
+    var rounded =
+        decimals > 0
+            ? wide.multiply(scale).round().divide(scale)
+            : wide.divide(scale).round().multiply(scale);
     return rounded.cast(x.dtype());
   }
 
@@ -105,7 +109,10 @@ final class ElementwiseOps {
     return Pair.of(atLeast, high).common().apply(Tensor::minimum);
   }
 
-  /** sin(πx) / πx, 1 at zero, where the quotient is never computed so that its gradient stays finite. */
+  /**
+   * sin(πx) / πx, 1 at zero, where the quotient is never computed so that its gradient stays
+   * finite.
+   */
   private static Tensor sinc(Tensor given) {
     var x = floating(given);
     var zero = x.equal(0.0);
@@ -128,7 +135,10 @@ final class ElementwiseOps {
           default -> Float.MAX_VALUE;
         };
     var result = x.isnan().where(nan, x);
-    result = x.equal(Double.POSITIVE_INFINITY).where(posinf instanceof Number n ? n.doubleValue() : largest, result);
-    return x.equal(Double.NEGATIVE_INFINITY).where(neginf instanceof Number n ? n.doubleValue() : -largest, result);
+    result =
+        x.equal(Double.POSITIVE_INFINITY)
+            .where(posinf instanceof Number n ? n.doubleValue() : largest, result);
+    return x.equal(Double.NEGATIVE_INFINITY)
+        .where(neginf instanceof Number n ? n.doubleValue() : -largest, result);
   }
 }

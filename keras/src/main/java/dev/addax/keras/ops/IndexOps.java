@@ -32,14 +32,15 @@ final class IndexOps {
     ops.add("searchsorted(sorted_sequence, values, side='left')", IndexOps::searchsorted);
     ops.add("digitize(x, bins)", a -> countBelow(a.tensor("bins"), a.tensor("x"), true));
     ops.add(
-        "unravel_index(indices, shape)",
-        a -> unravel(a.tensor("indices"), a.integers("shape")));
+        "unravel_index(indices, shape)", a -> unravel(a.tensor("indices"), a.integers("shape")));
   }
 
   private static Tensor take(Arguments a) {
     var indices = a.tensor("indices");
     var whole = indices.dtype().isInteger() ? indices : indices.cast(DType.INT32);
-    return a.has("axis") ? a.tensor("x").take(whole, a.integer("axis")) : a.tensor("x").ravel().take(whole, 0);
+    return a.has("axis")
+        ? a.tensor("x").take(whole, a.integer("axis"))
+        : a.tensor("x").ravel().take(whole, 0);
   }
 
   private static Tensor takeAlongAxis(Arguments a) {
@@ -58,7 +59,8 @@ final class IndexOps {
     var choices = a.tensors("choicelist");
     var result = Nested.tensor(a.get("default"));
     if (a.get("default") instanceof Number n) result = Pair.of(choices.getFirst(), n).y();
-    for (int i = conditions.size() - 1; i >= 0; i--) result = conditions.get(i).where(choices.get(i), result);
+    for (int i = conditions.size() - 1; i >= 0; i--)
+      result = conditions.get(i).where(choices.get(i), result);
     return result;
   }
 
@@ -80,10 +82,14 @@ final class IndexOps {
   }
 
   private static Tensor searchsorted(Arguments a) {
-    return countBelow(a.tensor("sorted_sequence"), a.tensor("values"), a.text("side").equals("right"));
+    return countBelow(
+        a.tensor("sorted_sequence"), a.tensor("values"), a.text("side").equals("right"));
   }
 
-  /** {@return for each value how many of the sorted bounds lie below it, or at it if {@code orEqual}} */
+  /**
+   * {@return for each value how many of the sorted bounds lie below it, or at it if {@code
+   * orEqual}}
+   */
   private static Tensor countBelow(Tensor bounds, Tensor values, boolean orEqual) {
     var each = values.expandDims(-1);
     var below = orEqual ? each.greaterEqual(bounds) : each.greater(bounds);
@@ -105,7 +111,9 @@ final class IndexOps {
     ops.add("scatter_update(inputs, indices, updates, reduction=None)", IndexOps::scatterUpdate);
     ops.add("slice_update(inputs, start_indices, updates)", IndexOps::sliceUpdate);
     ops.add("one_hot(x, num_classes, axis=-1, dtype=None, sparse=False)", IndexOps::oneHot);
-    ops.add("multi_hot(inputs, num_classes=None, axis=-1, dtype=None, sparse=False)", IndexOps::multiHot);
+    ops.add(
+        "multi_hot(inputs, num_classes=None, axis=-1, dtype=None, sparse=False)",
+        IndexOps::multiHot);
     segment(ops, "sum", Scatter.Kind.ADD);
     segment(ops, "prod", Scatter.Kind.MULTIPLY);
     segment(ops, "max", Scatter.Kind.MAXIMUM);
@@ -128,7 +136,8 @@ final class IndexOps {
           default -> Scatter.Kind.MINIMUM;
         };
     var inputs = a.tensor("inputs");
-    return Placement.at(kind, inputs, a.tensor("indices"), a.tensor("updates").cast(inputs.dtype()));
+    return Placement.at(
+        kind, inputs, a.tensor("indices"), a.tensor("updates").cast(inputs.dtype()));
   }
 
   private static Tensor sliceUpdate(Arguments a) {
@@ -145,7 +154,8 @@ final class IndexOps {
   }
 
   private static Tensor oneHot(Arguments a) {
-    var hot = whole(a.tensor("x")).oneHot(a.integer("num_classes"), a.dtype("dtype", DType.FLOAT32));
+    var hot =
+        whole(a.tensor("x")).oneHot(a.integer("num_classes"), a.dtype("dtype", DType.FLOAT32));
     int axis = a.integer("axis");
     return axis == -1 ? hot : hot.moveaxis(-1, axis);
   }
@@ -163,7 +173,12 @@ final class IndexOps {
   private static void segment(OpTable ops, String name, Scatter.Kind kind) {
     ops.add(
         "segment_" + name + "(data, segment_ids, num_segments=None, sorted=False)",
-        a -> Placement.segments(kind, a.tensor("data"), a.tensor("segment_ids"), a.has("num_segments") ? a.integer("num_segments") : -1));
+        a ->
+            Placement.segments(
+                kind,
+                a.tensor("data"),
+                a.tensor("segment_ids"),
+                a.has("num_segments") ? a.integer("num_segments") : -1));
   }
 
   private static void ordering(OpTable ops) {
@@ -171,12 +186,11 @@ final class IndexOps {
     ops.add("argsort(x, axis=-1)", a -> sorted(a, 1));
     ops.add(
         "argpartition(x, kth, axis=-1)",
-        a -> {
-          var x = a.tensor("x");
-          return new Sort(x.shape().axis(a.integer("axis")), false).allOn(List.of(x)).get(1);
-        });
+        a -> argpartition(a.tensor("x"), a.integer("kth"), a.integer("axis")));
     ops.add("top_k(x, k, sorted=True)", a -> topK(a.tensor("x"), a.integer("k")));
-    ops.add("in_top_k(targets, predictions, k)", a -> inTopK(a.tensor("targets"), a.tensor("predictions"), a.integer("k")));
+    ops.add(
+        "in_top_k(targets, predictions, k)",
+        a -> inTopK(a.tensor("targets"), a.tensor("predictions"), a.integer("k")));
     ops.property("nonzero", Nonzero::of);
   }
 
@@ -186,6 +200,18 @@ final class IndexOps {
     var sortable = x.dtype() == DType.BOOL ? x.cast(DType.UINT8) : x;
     var made = new Sort(x.shape().axis(axis), false).allOn(List.of(sortable)).get(result);
     return result == 0 ? made.cast(x.dtype()) : made;
+  }
+
+  /** The smallest kth + 1 in order, then the others in theirs. */
+  private static Tensor argpartition(Tensor x, int kth, int axis) {
+    int length = x.shape().dim(axis);
+    int low = (kth < 0 ? kth + length : kth) + 1;
+    var sorted = new Sort(x.shape().axis(axis), false).allOn(List.of(x)).get(1);
+    var rest =
+        new Sort(x.shape().axis(axis), false)
+            .allOn(List.of(sorted.narrow(axis, low, length - low)))
+            .get(0);
+    return Movement.concatenate(List.of(sorted.narrow(axis, 0, low), rest), axis);
   }
 
   static List<Tensor> topK(Tensor x, int k) {
@@ -202,7 +228,9 @@ final class IndexOps {
   private static void diagonals(OpTable ops) {
     ops.add("diagonal(x, offset=0, axis1=0, axis2=1)", IndexOps::diagonal);
     ops.add("trace(x, offset=0, axis1=0, axis2=1)", a -> diagonal(a).sum(-1));
-    ops.add("diag(x, k=0)", a -> a.tensor("x").rank() == 1 ? onDiagonal(a) : diagonal(a.tensor("x"), a.integer("k")));
+    ops.add(
+        "diag(x, k=0)",
+        a -> a.tensor("x").rank() == 1 ? onDiagonal(a) : diagonal(a.tensor("x"), a.integer("k")));
     ops.add("diagflat(x, k=0)", IndexOps::onDiagonal);
   }
 
@@ -212,7 +240,8 @@ final class IndexOps {
     int second = x.shape().axis(a.integer("axis2"));
     var axes = new int[x.rank()];
     int at = 0;
-    for (int axis = 0; axis < axes.length; axis++) if (axis != first && axis != second) axes[at++] = axis;
+    for (int axis = 0; axis < axes.length; axis++)
+      if (axis != first && axis != second) axes[at++] = axis;
     axes[at++] = first;
     axes[at] = second;
     return diagonal(x.transpose(axes), a.integer("offset"));
@@ -236,9 +265,12 @@ final class IndexOps {
     int k = a.integer("k");
     int n = x.shape().dim(0) + Math.abs(k);
     var positions = new int[x.shape().dim(0)];
-    for (int i = 0; i < positions.length; i++) positions[i] = (i + Math.max(0, -k)) * n + i + Math.max(0, k);
+    for (int i = 0; i < positions.length; i++)
+      positions[i] = (i + Math.max(0, -k)) * n + i + Math.max(0, k);
     var flat = Tensors.full(Shape.of(n * n), 0, x.dtype());
-    return new Scatter(Scatter.Kind.SET, 0, 0).on(flat, Tensors.of(positions, positions.length), x).reshape(n, n);
+    return new Scatter(Scatter.Kind.SET, 0, 0)
+        .on(flat, Tensors.of(positions, positions.length), x)
+        .reshape(n, n);
   }
 
   private static void differences(OpTable ops) {
@@ -291,7 +323,9 @@ final class IndexOps {
   /** {@return the three components of vectors along an axis; the third of a flat vector is zero} */
   private static List<Tensor> vectors(Tensor x, int axis) {
     var parts = ShapeOps.unstack(x, axis);
-    return parts.size() == 3 ? parts : List.of(parts.get(0), parts.get(1), parts.get(0).zerosLike());
+    return parts.size() == 3
+        ? parts
+        : List.of(parts.get(0), parts.get(1), parts.get(0).zerosLike());
   }
 
   private static Tensor minor(List<Tensor> x, List<Tensor> y, int i, int j) {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Python index expressions, {@code x[1, ..., ::2, None]}: integers, slices, an ellipsis, new axes and integer tensors. */
+/**
+ * Python index expressions, {@code x[1, ..., ::2, None]}: integers, slices, an ellipsis, new axes
+ * and integer tensors.
+ */
 public final class Indexing {
   private Indexing() {}
 
@@ -26,7 +29,10 @@ public final class Indexing {
   }
 
   static Tensor item(Tensor x, @Nullable Object key) {
-    var parts = key instanceof List<?> list ? new ArrayList<@Nullable Object>(list) : new ArrayList<@Nullable Object>();
+    var parts =
+        key instanceof List<?> list
+            ? new ArrayList<@Nullable Object>(list)
+            : new ArrayList<@Nullable Object>();
     if (!(key instanceof List<?>)) parts.add(key);
     expand(parts, x.rank());
     var result = x;
@@ -34,7 +40,11 @@ public final class Indexing {
     for (var part : parts) {
       switch (part) {
         case null -> result = result.expandDims(axis++);
-        case Number n -> result = result.narrow(axis, position(n.intValue(), result.shape().dim(axis)), 1).squeeze(axis);
+        case Number n ->
+            result =
+                result
+                    .narrow(axis, position(n.intValue(), result.shape().dim(axis)), 1)
+                    .squeeze(axis);
         case Slice slice -> result = slice(result, slice, axis++);
         case Tensor indices -> {
           result = result.take(indices, axis);
@@ -51,13 +61,15 @@ public final class Indexing {
     long used = parts.stream().filter(part -> part != null && part != Ellipsis.INSTANCE).count();
     int at = parts.indexOf(Ellipsis.INSTANCE);
     if (at >= 0) parts.remove(at);
-    for (int i = 0; i < rank - used; i++) parts.add(at < 0 ? parts.size() : at, new Slice(null, null, null));
+    for (int i = 0; i < rank - used; i++)
+      parts.add(at < 0 ? parts.size() : at, new Slice(null, null, null));
   }
 
   private static int position(int index, int length) {
     int position = index < 0 ? index + length : index;
     if (position >= 0 && position < length) return position;
-    throw new IndexOutOfBoundsException("Index " + index + " is outside an axis of " + length + " elements");
+    throw new IndexOutOfBoundsException(
+        "Index " + index + " is outside an axis of " + length + " elements");
   }
 
   private static Tensor slice(Tensor x, Slice slice, int axis) {
@@ -65,7 +77,8 @@ public final class Indexing {
     int step = slice.step() == null ? 1 : slice.step();
     if (step == 0) throw new ConfigException("get_item: the step of a slice must not be zero");
     if (step < 0) {
-      int from = slice.start() == null ? length - 1 : Math.min(wrapped(slice.start(), length), length - 1);
+      int from =
+          slice.start() == null ? length - 1 : Math.min(wrapped(slice.start(), length), length - 1);
       int to = slice.stop() == null ? -1 : Math.max(wrapped(slice.stop(), length), -1);
       int count = Math.max(0, Math.ceilDiv(from - to, -step));
       return x.flip(axis).strided(axis, length - 1 - from, count, -step);

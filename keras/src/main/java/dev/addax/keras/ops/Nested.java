@@ -11,7 +11,9 @@ import dev.addax.tensor.type.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns numbers and nested lists of them into tensors: whole numbers to int32, others to float32. */
+/**
+ * Turns numbers and nested lists of them into tensors: whole numbers to int32, others to float32.
+ */
 final class Nested {
   private Nested() {}
 
@@ -22,13 +24,18 @@ final class Nested {
       case Number number -> scalar(number);
       case List<?> list when list.isEmpty() -> Tensors.full(Shape.of(0), 0, DType.FLOAT32);
       case List<?> list -> stack(list);
-      case null, default -> throw new ConfigException("a tensor, a number or a list of them is needed, received " + value);
+      case null, default ->
+          throw new ConfigException(
+              "a tensor, a number or a list of them is needed, received " + value);
     };
   }
 
   private static Tensor scalar(Number number) {
     boolean whole = Promotion.isIntegral(number);
-    var dtype = !whole ? DType.FLOAT32 : number.longValue() == number.intValue() ? DType.INT32 : DType.INT64;
+    var dtype =
+        !whole
+            ? DType.FLOAT32
+            : number.longValue() == number.intValue() ? DType.INT32 : DType.INT64;
     return Tensors.full(Shape.SCALAR, number, dtype);
   }
 

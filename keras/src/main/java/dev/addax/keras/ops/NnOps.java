@@ -1,6 +1,7 @@
 package dev.addax.keras.ops;
 
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.type.DType;
 
 /** Functions of neural networks. */
 final class NnOps {
@@ -12,12 +13,23 @@ final class NnOps {
   }
 
   private static void products(OpTable ops) {
-    ops.binary("matmul", Tensor::matmul);
+    ops.binary("matmul", NnOps::matmul);
     ops.binary("outer", Tensor::outer);
     ops.common("dot", NnOps::dot);
     ops.common("vdot", (x, y) -> x.ravel().multiply(y.ravel()).sum());
-    ops.common("inner", (x, y) -> x.rank() == 0 || y.rank() == 0 ? x.multiply(y) : x.tensordot(y, new int[] {-1}, new int[] {-1}));
+    ops.common(
+        "inner",
+        (x, y) ->
+            x.rank() == 0 || y.rank() == 0
+                ? x.multiply(y)
+                : x.tensordot(y, new int[] {-1}, new int[] {-1}));
     ops.add("tensordot(x1, x2, axes=2)", NnOps::tensordot);
+  }
+
+  /** The product of two int8 tensors is int32, so that it does not overflow. */
+  private static Tensor matmul(Tensor x, Tensor y) {
+    boolean bytes = x.dtype() == DType.INT8 && y.dtype() == DType.INT8;
+    return bytes ? x.cast(DType.INT32).matmul(y.cast(DType.INT32)) : x.matmul(y);
   }
 
   private static Tensor dot(Tensor x, Tensor y) {
@@ -27,7 +39,8 @@ final class NnOps {
 
   private static Tensor tensordot(Arguments a) {
     var pair = a.pair("x1", "x2").common();
-    if (!(a.get("axes") instanceof java.util.List<?> axes)) return pair.x().tensordot(pair.y(), a.integer("axes"));
+    if (!(a.get("axes") instanceof java.util.List<?> axes))
+      return pair.x().tensordot(pair.y(), a.integer("axes"));
     return pair.x().tensordot(pair.y(), integers(axes.get(0)), integers(axes.get(1)));
   }
 
@@ -42,7 +55,9 @@ final class NnOps {
     ops.unary("relu6", x -> x.clip(0, 6));
     ops.unary("sigmoid", Tensor::sigmoid);
     ops.unary("softplus", Tensor::softplus);
-    ops.unary("softsign", x -> ElementwiseOps.floating(x).divide(ElementwiseOps.floating(x).abs().add(1.0)));
+    ops.unary(
+        "softsign",
+        x -> ElementwiseOps.floating(x).divide(ElementwiseOps.floating(x).abs().add(1.0)));
     ops.unary("silu", x -> x.multiply(x.sigmoid())).alias("swish", "silu");
     ops.unary("log_sigmoid", x -> x.negative().softplus().negative());
     ops.unary("tanh_shrink", x -> x.subtract(x.tanh()));

@@ -5,7 +5,9 @@ import dev.addax.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code keras.ops.nonzero}: its result depends on the values, so the tensor is computed at once. */
+/**
+ * {@code keras.ops.nonzero}: its result depends on the values, so the tensor is computed at once.
+ */
 final class Nonzero {
   private Nonzero() {}
 
@@ -21,7 +23,8 @@ final class Nonzero {
       for (int later = axis + 1; later < dims.length; later++) stride *= dims[later];
       int step = stride;
       int dim = dims[axis];
-      positions.add(Tensors.of(found.stream().mapToInt(i -> i / step % dim).toArray(), found.size()));
+      positions.add(
+          Tensors.of(found.stream().mapToInt(i -> i / step % dim).toArray(), found.size()));
     }
     return positions;
   }

@@ -31,7 +31,8 @@ public final class OpFunction {
   }
 
   /**
-   * Calls the function with arguments as in Python. Tensors, numbers, texts, null, lists and maps may stand in them.
+   * Calls the function with arguments as in Python. Tensors, numbers, texts, null, lists and maps
+   * may stand in them.
    *
    * @return a tensor, or a list of results
    * @throws dev.addax.keras.config.ConfigException for an unknown, missing or unfit argument

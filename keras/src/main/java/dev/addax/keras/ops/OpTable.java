@@ -19,7 +19,8 @@ final class OpTable {
   OpTable add(String signature, OpFunction.Body body) {
     var parsed = Signature.parse(signature);
     var former = functions.put(parsed.name(), new OpFunction(parsed, body));
-    if (former != null) throw new IllegalStateException("Two functions are called " + parsed.name());
+    if (former != null)
+      throw new IllegalStateException("Two functions are called " + parsed.name());
     return this;
   }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of {@code keras.ops} by name: for programs that meet them as text, such as model files. In a program of your
- * own, call the methods of {@link dev.addax.tensor.Tensor} instead.
+ * The functions of {@code keras.ops} by name: for programs that meet them as text, such as model
+ * files. In a program of your own, call the methods of {@link dev.addax.tensor.Tensor} instead.
  *
  * <pre>{@code
  * var total = Ops.call("sum", List.of(x), Map.of("axis", -1, "keepdims", true));
@@ -39,7 +39,8 @@ public final class Ops {
   }
 
   /**
-   * {@return the function of a name, with or without {@code keras.ops.} before it, or null if there is none}
+   * {@return the function of a name, with or without {@code keras.ops.} before it, or null if there
+   * is none}
    */
   public static @Nullable OpFunction find(String name) {
     return FUNCTIONS.get(plain(name));
@@ -57,13 +58,17 @@ public final class Ops {
    */
   public static OpFunction named(String name) {
     var function = find(name);
-    if (function == null) throw new ConfigException("unknown function '" + name + "'. " + NearNames.hint(plain(name), names()));
+    if (function == null)
+      throw new ConfigException(
+          "unknown function '" + name + "'. " + NearNames.hint(plain(name), names()));
     return function;
   }
 
   /** {@return the result of a function} */
   public static @Nullable Object call(
-      String name, List<? extends @Nullable Object> positional, Map<String, ? extends @Nullable Object> named) {
+      String name,
+      List<? extends @Nullable Object> positional,
+      Map<String, ? extends @Nullable Object> named) {
     return named(name).call(positional, named);
   }
 }

@@ -28,9 +28,11 @@ final class Padding {
       widths[axis] =
           switch (given) {
             case Number n -> new int[] {n.intValue(), n.intValue()};
-            case List<?> list when list.getFirst() instanceof List<?> -> both((List<?>) list.get(list.size() == 1 ? 0 : axis));
+            case List<?> list when list.getFirst() instanceof List<?> ->
+                both((List<?>) list.get(list.size() == 1 ? 0 : axis));
             case List<?> list -> both(list);
-            default -> throw new ConfigException("pad: 'pad_width' must be numbers, received " + given);
+            default ->
+                throw new ConfigException("pad: 'pad_width' must be numbers, received " + given);
           };
     }
     return widths;
@@ -41,15 +43,23 @@ final class Padding {
     return new int[] {first, ((Number) pair.getLast()).intValue()};
   }
 
-  /** {@code skip} elements at the border are left out of the mirror image; −1 repeats the border itself. */
+  /**
+   * {@code skip} elements at the border are left out of the mirror image; −1 repeats the border
+   * itself.
+   */
   private static Tensor mirrored(Tensor given, int[][] widths, int skip) {
     var x = given;
     for (int axis = 0; axis < widths.length; axis++) {
       int length = x.shape().dim(axis);
       var positions = new ArrayList<Integer>();
-      for (int i = -widths[axis][0]; i < length + widths[axis][1]; i++) positions.add(source(i, length, skip));
+      for (int i = -widths[axis][0]; i < length + widths[axis][1]; i++)
+        positions.add(source(i, length, skip));
       if (positions.size() == length) continue;
-      x = x.take(Tensors.of(positions.stream().mapToInt(Integer::intValue).toArray(), positions.size()), axis);
+      x =
+          x.take(
+              Tensors.of(
+                  positions.stream().mapToInt(Integer::intValue).toArray(), positions.size()),
+              axis);
     }
     return x;
   }

@@ -10,7 +10,10 @@ import dev.addax.tensor.type.Shape;
 final class Placement {
   private Placement() {}
 
-  /** {@return {@code into} with {@code values} combined at {@code indices}, whose last axis holds positions of the leading axes} */
+  /**
+   * {@return {@code into} with {@code values} combined at {@code indices}, whose last axis holds
+   * positions of the leading axes}
+   */
   static Tensor at(Scatter.Kind kind, Tensor into, Tensor indices, Tensor values) {
     int depth = indices.shape().last();
     int[] dims = into.shape().toArray();
@@ -20,7 +23,9 @@ final class Placement {
     int count = (int) (indices.shape().size() / Math.max(1, depth));
     var flat = into.reshape(Shape.of(places).append(slices.toArray()));
     var updates = values.reshape(Shape.of(count).append(slices.toArray()));
-    return new Scatter(kind, 0, 0).on(flat, linear(indices, dims, depth, count), updates).reshape(into.shape());
+    return new Scatter(kind, 0, 0)
+        .on(flat, linear(indices, dims, depth, count), updates)
+        .reshape(into.shape());
   }
 
   private static Tensor linear(Tensor indices, int[] dims, int depth, int count) {
@@ -34,7 +39,10 @@ final class Placement {
     return result;
   }
 
-  /** {@return the values combined by segment number along axis 0; what a segment without values holds is the neutral element} */
+  /**
+   * {@return the values combined by segment number along axis 0; what a segment without values
+   * holds is the neutral element}
+   */
   static Tensor segments(Scatter.Kind kind, Tensor data, Tensor ids, int count) {
     int segments = count >= 0 ? count : 1 + (int) ids.max().item();
     var shape = data.shape().with(0, segments);

@@ -32,9 +32,14 @@ final class ReductionOps {
     reduction(ops, "logsumexp", Tensor::logsumexp);
     reduction(ops, "amax", Tensor::max);
     reduction(ops, "amin", Tensor::min);
-    reduction(ops, "ptp", (x, keepdims, axes) -> x.max(keepdims, axes).subtract(x.min(keepdims, axes)));
-    ops.add("max(x, axis=None, keepdims=False, initial=None)", a -> initial(a, reduce(a, Tensor::max), true));
-    ops.add("min(x, axis=None, keepdims=False, initial=None)", a -> initial(a, reduce(a, Tensor::min), false));
+    reduction(
+        ops, "ptp", (x, keepdims, axes) -> x.max(keepdims, axes).subtract(x.min(keepdims, axes)));
+    ops.add(
+        "max(x, axis=None, keepdims=False, initial=None)",
+        a -> initial(a, reduce(a, Tensor::max), true));
+    ops.add(
+        "min(x, axis=None, keepdims=False, initial=None)",
+        a -> initial(a, reduce(a, Tensor::min), false));
     ops.add("prod(x, axis=None, keepdims=False, dtype=None)", ReductionOps::prod);
     ops.add(
         "count_nonzero(x, axis=None)",
@@ -86,8 +91,11 @@ final class ReductionOps {
 
   private static Tensor nanvar(Tensor given, boolean keepdims, int... axes) {
     var x = ElementwiseOps.floating(given);
-    var squares = x.subtract(nanmean(x, true, axes)).square();
-    return without(squares, 0).sum(keepdims, axes).divide(nanCount(x, keepdims, axes));
+    // NaN is taken out before squaring: a gradient through NaN would be NaN even where it is
+    // masked.
+    var deviations = without(x, 0).subtract(nanmean(x, true, axes));
+    var squares = x.isnan().where(0, deviations.square());
+    return squares.sum(keepdims, axes).divide(nanCount(x, keepdims, axes));
   }
 
   private static Tensor nanExtreme(Tensor x, boolean max, boolean keepdims, int... axes) {
@@ -116,7 +124,9 @@ final class ReductionOps {
           boolean all = !a.has("axis");
           var result = all ? position.apply(x.ravel(), 0) : position.apply(x, a.integer("axis"));
           if (!a.flag("keepdims")) return result;
-          return all ? result.reshape(ones(x.rank())) : result.expandDims(x.shape().axis(a.integer("axis")));
+          return all
+              ? result.reshape(ones(x.rank()))
+              : result.expandDims(x.shape().axis(a.integer("axis")));
         });
   }
 
@@ -136,8 +146,10 @@ final class ReductionOps {
   private static void running(OpTable ops) {
     ops.add("cumsum(x, axis=None, dtype=None)", a -> running(a, a.tensor("x"), true));
     ops.add("cumprod(x, axis=None, dtype=None)", a -> running(a, a.tensor("x"), false));
-    ops.add("nancumsum(x, axis=None, dtype=None)", a -> running(a, without(a.tensor("x"), 0), true));
-    ops.add("nancumprod(x, axis=None, dtype=None)", a -> running(a, without(a.tensor("x"), 1), false));
+    ops.add(
+        "nancumsum(x, axis=None, dtype=None)", a -> running(a, without(a.tensor("x"), 0), true));
+    ops.add(
+        "nancumprod(x, axis=None, dtype=None)", a -> running(a, without(a.tensor("x"), 1), false));
   }
 
   private static Tensor running(Arguments a, Tensor given, boolean sum) {

@@ -2,6 +2,7 @@ package dev.addax.keras.ops;
 
 import dev.addax.tensor.Movement;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Promotion;
 import dev.addax.tensor.type.Shape;
@@ -36,7 +37,8 @@ final class ShapeOps {
   private static Tensor expandDims(Tensor x, int... axes) {
     int rank = x.rank() + axes.length;
     var result = x;
-    for (int axis : Arrays.stream(axes).map(a -> a < 0 ? a + rank : a).sorted().toArray()) result = result.expandDims(axis);
+    for (int axis : Arrays.stream(axes).map(a -> a < 0 ? a + rank : a).sorted().toArray())
+      result = result.expandDims(axis);
     return result;
   }
 
@@ -56,14 +58,20 @@ final class ShapeOps {
     var x = a.has("axis") ? a.tensor("x") : a.tensor("x").ravel();
     int axis = a.has("axis") ? a.integer("axis") : 0;
     int length = x.shape().dim(axis);
-    var counts = a.integers("repeats", length == 1 && a.integers("repeats").length == 1 ? 1 : length);
-    var positions = IntStream.range(0, length).flatMap(i -> IntStream.generate(() -> i).limit(counts[i])).toArray();
-    return x.take(dev.addax.tensor.Tensors.of(positions, positions.length), axis);
+    var counts =
+        a.integers("repeats", length == 1 && a.integers("repeats").length == 1 ? 1 : length);
+    var positions =
+        IntStream.range(0, length)
+            .flatMap(i -> IntStream.generate(() -> i).limit(counts[i]))
+            .toArray();
+    return x.take(Tensors.of(positions, positions.length), axis);
   }
 
   private static void ordering(OpTable ops) {
     ops.add("transpose(x, axes=None)", a -> a.tensor("x").transpose(a.axes("axes")));
-    ops.add("swapaxes(x, axis1, axis2)", a -> a.tensor("x").swapaxes(a.integer("axis1"), a.integer("axis2")));
+    ops.add(
+        "swapaxes(x, axis1, axis2)",
+        a -> a.tensor("x").swapaxes(a.integer("axis1"), a.integer("axis2")));
     ops.add(
         "moveaxis(x, source, destination)",
         a -> moveaxis(a.tensor("x"), a.integers("source"), a.integers("destination")));
@@ -71,7 +79,9 @@ final class ShapeOps {
     ops.unary("fliplr", x -> x.flip(1));
     ops.unary("flipud", x -> x.flip(0));
     ops.add("roll(x, shift, axis=None)", ShapeOps::roll);
-    ops.add("rot90(array, k=1, axes=(0, 1))", a -> rot90(a.tensor("array"), a.integer("k"), a.integers("axes")));
+    ops.add(
+        "rot90(array, k=1, axes=(0, 1))",
+        a -> rot90(a.tensor("array"), a.integer("k"), a.integers("axes")));
   }
 
   private static Tensor moveaxis(Tensor x, int[] source, int[] destination) {
@@ -98,7 +108,8 @@ final class ShapeOps {
     int length = x.shape().dim(axis);
     int cut = length == 0 ? 0 : Math.floorMod(-shift, length);
     if (cut == 0) return x;
-    return Movement.concatenate(List.of(x.narrow(axis, cut, length - cut), x.narrow(axis, 0, cut)), axis);
+    return Movement.concatenate(
+        List.of(x.narrow(axis, cut, length - cut), x.narrow(axis, 0, cut)), axis);
   }
 
   private static Tensor rot90(Tensor x, int k, int[] axes) {
@@ -113,13 +124,20 @@ final class ShapeOps {
   }
 
   private static void joining(OpTable ops) {
-    ops.add("concatenate(xs, axis=0)", a -> Movement.concatenate(a.tensors("xs"), a.integer("axis")));
+    ops.add(
+        "concatenate(xs, axis=0)", a -> Movement.concatenate(a.tensors("xs"), a.integer("axis")));
     ops.add("stack(x, axis=0)", a -> stack(a.tensors("x"), a.integer("axis")));
     ops.add("append(x1, x2, axis=None)", ShapeOps::append);
     ops.add("hstack(xs)", a -> hstack(a.tensors("xs")));
-    ops.add("vstack(xs)", a -> Movement.concatenate(a.tensors("xs").stream().map(x -> atLeast(x, 2)).toList(), 0));
-    ops.add("dstack(xs)", a -> Movement.concatenate(a.tensors("xs").stream().map(ShapeOps::deep).toList(), 2));
-    ops.add("meshgrid(*x, indexing='xy')", a -> meshgrid(a.tensors("x"), a.text("indexing").equals("xy")));
+    ops.add(
+        "vstack(xs)",
+        a -> Movement.concatenate(a.tensors("xs").stream().map(x -> atLeast(x, 2)).toList(), 0));
+    ops.add(
+        "dstack(xs)",
+        a -> Movement.concatenate(a.tensors("xs").stream().map(ShapeOps::deep).toList(), 2));
+    ops.add(
+        "meshgrid(*x, indexing='xy')",
+        a -> meshgrid(a.tensors("x"), a.text("indexing").equals("xy")));
   }
 
   private static Tensor stack(List<Tensor> parts, int axis) {
@@ -149,7 +167,8 @@ final class ShapeOps {
   }
 
   private static List<Tensor> meshgrid(List<Tensor> parts, boolean cartesian) {
-    var order = IntStream.range(0, parts.size()).boxed().collect(java.util.stream.Collectors.toList());
+    var order =
+        IntStream.range(0, parts.size()).boxed().collect(java.util.stream.Collectors.toList());
     if (cartesian && parts.size() > 1) java.util.Collections.swap(order, 0, 1);
     var dims = new int[parts.size()];
     for (int i = 0; i < dims.length; i++) dims[order.get(i)] = (int) parts.get(i).shape().size();
@@ -166,7 +185,8 @@ final class ShapeOps {
   private static void splitting(OpTable ops) {
     ops.add("split(x, indices_or_sections, axis=0)", a -> split(a, a.integer("axis"), false));
     ops.add("array_split(x, indices_or_sections, axis=0)", a -> split(a, a.integer("axis"), true));
-    ops.add("hsplit(x, indices_or_sections)", a -> split(a, a.tensor("x").rank() == 1 ? 0 : 1, false));
+    ops.add(
+        "hsplit(x, indices_or_sections)", a -> split(a, a.tensor("x").rank() == 1 ? 0 : 1, false));
     ops.add("vsplit(x, indices_or_sections)", a -> split(a, 0, false));
     ops.add("dsplit(x, indices_or_sections)", a -> split(a, 2, false));
     ops.add("unstack(x, num=None, axis=0)", a -> unstack(a.tensor("x"), a.integer("axis")));
@@ -175,10 +195,14 @@ final class ShapeOps {
   private static List<Tensor> split(Arguments a, int axis, boolean uneven) {
     var x = a.tensor("x");
     int length = x.shape().dim(axis);
-    if (!(a.get("indices_or_sections") instanceof Number number)) return cut(x, axis, a.integers("indices_or_sections"));
+    if (!(a.get("indices_or_sections") instanceof Number number))
+      return cut(x, axis, a.integers("indices_or_sections"));
     int parts = number.intValue();
     if (!uneven) return x.split(parts, axis);
-    var cuts = IntStream.range(1, parts).map(i -> i * (length / parts) + Math.min(i, length % parts)).toArray();
+    var cuts =
+        IntStream.range(1, parts)
+            .map(i -> i * (length / parts) + Math.min(i, length % parts))
+            .toArray();
     return cut(x, axis, cuts);
   }
 
@@ -187,7 +211,10 @@ final class ShapeOps {
     var parts = new ArrayList<Tensor>();
     int from = 0;
     for (int i = 0; i <= cuts.length; i++) {
-      int to = i == cuts.length ? length : Math.clamp(cuts[i] < 0 ? cuts[i] + length : cuts[i], from, length);
+      int to =
+          i == cuts.length
+              ? length
+              : Math.clamp(cuts[i] < 0 ? cuts[i] + length : cuts[i], from, length);
       parts.add(x.narrow(axis, from, to - from));
       from = to;
     }
@@ -195,19 +222,22 @@ final class ShapeOps {
   }
 
   static List<Tensor> unstack(Tensor x, int axis) {
-    return IntStream.range(0, x.shape().dim(axis)).mapToObj(i -> x.narrow(axis, i, 1).squeeze(x.shape().axis(axis))).toList();
+    return IntStream.range(0, x.shape().dim(axis))
+        .mapToObj(i -> x.narrow(axis, i, 1).squeeze(x.shape().axis(axis)))
+        .toList();
   }
 
   private static void properties(OpTable ops) {
     ops.property("shape", x -> x.shape().toList());
     ops.property("dtype", x -> x.dtype().kerasName());
     ops.property("ndim", Tensor::rank);
-    ops.property("size", x -> x.shape().size());
+    ops.property("size", x -> Tensors.scalar((int) x.shape().size()));
     ops.add("is_tensor(x)", a -> a.get("x") instanceof Tensor);
     ops.add("cast(x, dtype)", a -> a.tensor("x").cast(a.dtype("dtype", DType.FLOAT32)));
     ops.add(
         "convert_to_tensor(x, dtype=None, sparse=None, ragged=None)",
         a -> a.tensor("x").cast(a.dtype("dtype", a.tensor("x").dtype())));
-    ops.add("array(x, dtype=None)", a -> a.tensor("x").cast(a.dtype("dtype", a.tensor("x").dtype())));
+    ops.add(
+        "array(x, dtype=None)", a -> a.tensor("x").cast(a.dtype("dtype", a.tensor("x").dtype())));
   }
 }

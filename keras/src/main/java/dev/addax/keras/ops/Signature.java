@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a Python function, read from text such as {@code sum(x, axis=None, keepdims=False)}.
+ * The parameters of a Python function, read from text such as {@code sum(x, axis=None,
+ * keepdims=False)}.
  *
  * @param name the name of the function
  * @param parameters the names of the parameters, in order
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param variadic whether the first parameter takes all positional arguments, as {@code *operands}
  */
 public record Signature(
-    String name, List<String> parameters, Map<String, @Nullable Object> defaults, boolean variadic) {
+    String name,
+    List<String> parameters,
+    Map<String, @Nullable Object> defaults,
+    boolean variadic) {
   private static final Object MISSING = new Object();
 
   static Signature parse(String text) {
@@ -30,12 +34,15 @@ public record Signature(
       all.put(name, name);
       if (equals >= 0) defaults.put(name, literal(part.substring(equals + 1)));
     }
-    return new Signature(text.substring(0, open), List.copyOf(all.keySet()), defaults, text.contains("(*"));
+    return new Signature(
+        text.substring(0, open), List.copyOf(all.keySet()), defaults, text.contains("(*"));
   }
 
   private static @Nullable Object literal(String text) {
     if (text.startsWith("(")) {
-      return List.of(text.substring(1, text.length() - 1).split(", ")).stream().map(Signature::literal).toList();
+      return List.of(text.substring(1, text.length() - 1).split(", ")).stream()
+          .map(Signature::literal)
+          .toList();
     }
     return switch (text) {
       case "None" -> null;
@@ -50,15 +57,23 @@ public record Signature(
   }
 
   /** {@return the value of every parameter} */
-  Arguments bind(List<? extends @Nullable Object> positional, Map<String, ? extends @Nullable Object> named) {
+  Arguments bind(
+      List<? extends @Nullable Object> positional, Map<String, ? extends @Nullable Object> named) {
     var values = new LinkedHashMap<String, @Nullable Object>();
-    parameters.forEach(parameter -> values.put(parameter, defaults.getOrDefault(parameter, MISSING)));
+    parameters.forEach(
+        parameter -> values.put(parameter, defaults.getOrDefault(parameter, MISSING)));
     if (variadic) {
       values.put(parameters.getFirst(), positional);
     } else {
       if (positional.size() > parameters.size()) {
         throw new ConfigException(
-            name + " takes " + parameters.size() + " arguments " + parameters + ", received " + positional.size());
+            name
+                + " takes "
+                + parameters.size()
+                + " arguments "
+                + parameters
+                + ", received "
+                + positional.size());
       }
       for (int i = 0; i < positional.size(); i++) values.put(parameters.get(i), positional.get(i));
     }
@@ -69,7 +84,8 @@ public record Signature(
 
   private String known(String parameter) {
     if (parameters.contains(parameter)) return parameter;
-    throw new ConfigException(name + " has no parameter '" + parameter + "'. " + NearNames.hint(parameter, parameters));
+    throw new ConfigException(
+        name + " has no parameter '" + parameter + "'. " + NearNames.hint(parameter, parameters));
   }
 
   private void checkGiven(String parameter, @Nullable Object value) {

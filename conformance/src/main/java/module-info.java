@@ -9,9 +9,6 @@ module dev.addax.conformance {
 
   exports dev.addax.conformance;
 
-  opens dev.addax.conformance to
-      info.picocli;
-
   provides Command with
       Conformance;
 }

@@ -3,6 +3,7 @@ package dev.addax.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.addax.cli.Arguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,9 +11,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Runs the small folder that {@code python/record.py} recorded from real Keras 3.15. */
 class ConformanceTest {
@@ -29,13 +31,15 @@ class ConformanceTest {
   private record Run(int code, String text) {}
 
   private static Run run(Path cases, String... options) {
+    var values = new HashMap<String, List<String>>();
+    values.put("DIR", List.of(cases.toString()));
+    values.put("--kind", List.of("op"));
+    for (int i = 0; i < options.length; i += 2) values.put(options[i], List.of(options[i + 1]));
     var text = new ByteArrayOutputStream();
     var former = System.out;
     System.setOut(new PrintStream(text, true, StandardCharsets.UTF_8));
     try {
-      var arguments = new java.util.ArrayList<>(java.util.List.of(options));
-      arguments.add(cases.toString());
-      int code = new CommandLine(new Conformance()).execute(arguments.toArray(String[]::new));
+      int code = new Conformance().run(new Arguments(values));
       return new Run(code, text.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(former);
@@ -44,7 +48,7 @@ class ConformanceTest {
 
   @Test
   void whatAgreesPassesAndWhatIsUnknownIsSkipped() {
-    var run = run(cases(), "--kind", "op", "--verbose");
+    var run = run(cases(), "--verbose", "");
     assertThat(run.text())
         .contains("skipped 1: op: no keras.ops.not_invented_yet")
         .endsWith("5 passed, 0 failed, 1 skipped\n");
@@ -53,8 +57,7 @@ class ConformanceTest {
 
   @Test
   void idsSelect() {
-    assertThat(run(cases(), "--kind", "op", "--id", "so|add").text())
-        .endsWith("2 passed, 0 failed, 0 skipped\n");
+    assertThat(run(cases(), "--id", "so|add").text()).endsWith("2 passed, 0 failed, 0 skipped\n");
   }
 
   private Path tampered(String tensor, int element, float value) throws IOException {
@@ -74,7 +77,7 @@ class ConformanceTest {
 
   @Test
   void aWrongElementIsPlaced() throws IOException {
-    var run = run(tampered("op.softmax.0/out0", 5, 0.75f), "--kind", "op");
+    var run = run(tampered("op.softmax.0/out0", 5, 0.75f));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.text())
         .contains("op.softmax.0 out0: 1 of 12 elements differ, worst at [1, 1]")
@@ -84,13 +87,13 @@ class ConformanceTest {
 
   @Test
   void aWrongGradientFailsItsCase() throws IOException {
-    var run = run(tampered("op.matmul.0/grad_in1", 2, 99f), "--kind", "op");
+    var run = run(tampered("op.matmul.0/grad_in1", 2, 99f));
     assertThat(run.text()).contains("op.matmul.0 grad_in1: 1 of 4 elements differ, worst at [2]");
   }
 
   @Test
   void aNaNIsNotANumber() throws IOException {
-    var run = run(tampered("op.sum.0/out0", 0, Float.NaN), "--kind", "op");
+    var run = run(tampered("op.sum.0/out0", 0, Float.NaN));
     assertThat(run.text())
         .contains("op.sum.0 out0: 1 of 3 elements differ")
         .contains("expected NaN");

@@ -8,9 +8,16 @@ module dev.addax.keras {
   exports dev.addax.keras.activations;
   exports dev.addax.keras.constraints;
   exports dev.addax.keras.initializers;
+  exports dev.addax.keras.random;
   exports dev.addax.keras.layers;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
 
   uses dev.addax.keras.config.Catalog;
+
+  provides dev.addax.keras.config.Catalog with
+      dev.addax.keras.activations.ActivationCatalog,
+      dev.addax.keras.constraints.ConstraintCatalog,
+      dev.addax.keras.initializers.InitializerCatalog,
+      dev.addax.keras.regularizers.RegularizerCatalog;
 }

@@ -29,6 +29,16 @@ public interface Codec<V extends @Nullable Object> {
   /** A number; integers are read as doubles. */
   Codec<Double> DOUBLE = Codec.of("a number", v -> v, Numbers::toDouble);
 
+  /** A number that Keras keeps in a float32 variable: 0.01 is saved as 0.009999999776482582. */
+  Codec<Double> FLOAT32 = Codec.of("a number", v -> (double) v.floatValue(), Numbers::toDouble);
+
+  /**
+   * One integer or a list of them, such as an axis or several axes; a list of one is saved as a
+   * number.
+   */
+  Codec<List<Integer>> AXES =
+      Codec.of("an integer or a list of integers", Numbers::oneOrMany, Numbers::ints);
+
   /** A text. */
   Codec<String> STRING = Codec.of("a string", v -> v, json -> json instanceof String s ? s : null);
 

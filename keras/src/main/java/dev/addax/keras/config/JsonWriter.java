@@ -2,6 +2,7 @@ package dev.addax.keras.config;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class JsonWriter {
     if (value == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
-    var exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    var exact = shortest(value);
     int exponent = exact.precision() - exact.scale() - 1;
     if (exponent >= -4 && exponent < 16) {
       var plain = exact.toPlainString();
@@ -121,5 +122,12 @@ final class JsonWriter {
     var sign = value < 0 ? "-" : "";
     return "%s%s%se%s%02d"
         .formatted(sign, digits.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
+  }
+
+  /** Java always has two digits, of which the second may be needless: 4.9e-324 is 5e-324. */
+  private static BigDecimal shortest(double value) {
+    var text = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    var rounded = text.round(new MathContext(1));
+    return text.precision() == 2 && rounded.doubleValue() == value ? rounded : text;
   }
 }

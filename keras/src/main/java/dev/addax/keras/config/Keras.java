@@ -1,14 +1,23 @@
 package dev.addax.keras.config;
 
+import dev.addax.tensor.random.Permutation;
+import dev.addax.tensor.random.Philox;
+import dev.addax.tensor.type.DType;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** What is global in Keras: the random seed and the names given so far. */
+/**
+ * What is global in Keras: the random seed, the names given so far, the defaults of the backend.
+ */
 public final class Keras {
   private static final long MAX_SEED = 1_000_000_000L;
   private static final List<Runnable> ON_CLEAR = new CopyOnWriteArrayList<>();
   private static final List<Runnable> ON_SEED = new CopyOnWriteArrayList<>();
   private static PythonRandom random = new PythonRandom();
+  private static @Nullable Long seed;
+  private static volatile double epsilon = 1e-7;
+  private static volatile DType floatx = DType.FLOAT32;
 
   private Keras() {}
 
@@ -23,6 +32,7 @@ public final class Keras {
     Construction.completeAll();
     synchronized (Keras.class) {
       random = new PythonRandom(seed);
+      Keras.seed = seed;
     }
     ON_SEED.forEach(Runnable::run);
   }
@@ -32,6 +42,48 @@ public final class Keras {
     Construction.completeAll();
     Naming.clear();
     ON_CLEAR.forEach(Runnable::run);
+  }
+
+  /** {@return the small number that keeps divisions and logarithms finite, 1e-7 at first} */
+  public static double epsilon() {
+    return epsilon;
+  }
+
+  /** Sets {@link #epsilon()}, as {@code keras.config.set_epsilon}. */
+  public static void setEpsilon(double value) {
+    epsilon = value;
+  }
+
+  /** {@return the default floating dtype, float32 at first} */
+  public static DType floatx() {
+    return floatx;
+  }
+
+  /**
+   * Sets {@link #floatx()}, as {@code keras.config.set_floatx}.
+   *
+   * @throws IllegalArgumentException if the dtype is not a floating one
+   */
+  public static void setFloatx(DType dtype) {
+    if (!dtype.isFloating()) {
+      throw new IllegalArgumentException("floatx must be a floating dtype, received " + dtype);
+    }
+    floatx = dtype;
+  }
+
+  /**
+   * {@return the order in which {@code fit} goes through {@code n} samples of arrays when it
+   * shuffles}
+   *
+   * <p>After {@link #setRandomSeed} it is the order of Keras on TensorFlow, which is the same in
+   * every epoch there. Without a seed it is another one at each call.
+   */
+  public static synchronized int[] shuffledOrder(int n) {
+    if (seed == null) {
+      return Permutation.swapped(Philox.stateful(random.getrandbits(62), 0), n);
+    }
+    // A pair of zeros would mean "no seed" to TensorFlow, which takes this one for it.
+    return Permutation.swapped(Philox.stateful(seed, seed == 0 ? Integer.MAX_VALUE : 0), n);
   }
 
   /** Registers what other packages do when the random seed is set. */

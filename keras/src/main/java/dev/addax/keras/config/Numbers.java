@@ -44,6 +44,14 @@ final class Numbers {
     return value == null ? null : Collections.nCopies(n, value);
   }
 
+  static Object oneOrMany(List<Integer> values) {
+    return values.size() == 1 ? (Object) values.getFirst().longValue() : longs(values);
+  }
+
+  static @Nullable List<Integer> ints(@Nullable Object json) {
+    return json instanceof List<?> list ? ints(list, list.size()) : ints(json, 1);
+  }
+
   @SuppressWarnings("unchecked")
   static List<@Nullable Object> list(@Nullable Object json) {
     if (json instanceof List<?> list) {

@@ -1,6 +1,7 @@
 package dev.addax.keras.config;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,25 @@ public final class Schema<T> {
     var more = new LinkedHashSet<>(identifiers);
     more.addAll(List.of(names));
     return new Schema<>(savedName, type, write, read, options, more);
+  }
+
+  /** {@return this schema, reading configs in which older versions saved these options too} */
+  public Schema<T> ignoring(String... options) {
+    var ignored = Set.of(options);
+    return new Schema<>(
+        savedName,
+        type,
+        write,
+        config -> read.apply(without(config, ignored)),
+        this.options,
+        identifiers);
+  }
+
+  private static Map<String, @Nullable Object> without(
+      Map<String, @Nullable Object> config, Set<String> ignored) {
+    var rest = new LinkedHashMap<>(config);
+    rest.keySet().removeAll(ignored);
+    return rest;
   }
 
   /** {@return the name in files: {@code "keras.layers.Dense"} or {@code "package>Name"}} */

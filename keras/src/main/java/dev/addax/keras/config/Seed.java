@@ -1,6 +1,9 @@
 package dev.addax.keras.config;
 
+import dev.addax.tensor.random.Philox;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,27 +13,33 @@ import org.jspecify.annotations.Nullable;
 public final class Seed implements Construction.Pending {
   /** Saved as the given integer; null stands for a drawn one, whose value is not saved. */
   public static final Codec<Seed> CODEC =
-      new FunctionCodec<>(
-          "an integer or null",
-          seed -> seed.given,
-          json -> json == null ? drawn() : of(Codec.LONG.read(json)));
+      new FunctionCodec<>("an integer or null", Seed::write, Seed::read);
+
+  private static final String GENERATOR = "SeedGenerator";
 
   private final @Nullable Long given;
+  private final @Nullable AtomicLong calls;
   private volatile @Nullable Long value;
 
-  private Seed(@Nullable Long given) {
+  private Seed(@Nullable Long given, boolean advances) {
     this.given = given;
     this.value = given;
+    this.calls = advances ? new AtomicLong() : null;
   }
 
-  /** {@return a given seed} */
+  /** {@return a given seed: each use gives the same values} */
   public static Seed of(long seed) {
-    return new Seed(seed);
+    return new Seed(seed, false);
+  }
+
+  /** {@return the seed of a generator: each use gives other values} */
+  public static Seed generator(long seed) {
+    return new Seed(seed, true);
   }
 
   /** {@return a seed that will be drawn, at the latest when its value is asked for} */
   public static Seed drawn() {
-    var seed = new Seed(null);
+    var seed = new Seed(null, false);
     Construction.enqueue(seed);
     return seed;
   }
@@ -51,6 +60,31 @@ public final class Seed implements Construction.Pending {
     return Objects.requireNonNull(value);
   }
 
+  /** {@return the stream of the next use} */
+  public Philox next() {
+    return Philox.keras(value(), calls == null ? 0 : calls.getAndIncrement());
+  }
+
+  private @Nullable Object write() {
+    return calls == null
+        ? given
+        : Map.of(
+            "module",
+            "keras.random",
+            "class_name",
+            GENERATOR,
+            "config",
+            Map.of("seed", value(), "name", "seed_generator"));
+  }
+
+  private static Seed read(@Nullable Object json) {
+    if (json instanceof Map<?, ?> object && GENERATOR.equals(object.get("class_name"))) {
+      var seed = Numbers.map(object.get("config")).get("seed");
+      return seed == null ? new Seed(null, true) : generator(Codec.LONG.read(seed));
+    }
+    return json == null ? drawn() : of(Codec.LONG.read(json));
+  }
+
   @Override
   public synchronized void complete() {
     if (value == null) {
@@ -60,7 +94,12 @@ public final class Seed implements Construction.Pending {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other || given != null && other instanceof Seed s && given.equals(s.given);
+    return this == other
+        || given != null
+            && calls == null
+            && other instanceof Seed s
+            && s.calls == null
+            && given.equals(s.given);
   }
 
   @Override

@@ -4,10 +4,9 @@ import dev.addax.keras.config.Codec;
 import dev.addax.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
-/**
- * A projection that optimizers apply to a weight after each update. Keras: {@code
- * keras.constraints.Constraint}.
- */
+/** A projection of a weight that optimizers apply after each update. */
+@FunctionalInterface
 public interface Constraint extends UnaryOperator<Tensor> {
+  /** Constraints in configs: objects, or identifiers such as {@code "non_neg"}. */
   Codec<Constraint> CODEC = Codec.object(Constraint.class);
 }

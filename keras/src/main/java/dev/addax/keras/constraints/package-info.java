@@ -1,4 +1,4 @@
-/** Projections of weights after each update. */
+/** Projections that keep weights where they should be: norms bounded, no negative values. */
 @NullMarked
 package dev.addax.keras.constraints;
 

@@ -1,4 +1,4 @@
-/** Penalties on weights and outputs. */
+/** Penalties on weights and outputs that are added to the loss. */
 @NullMarked
 package dev.addax.keras.regularizers;
 

@@ -168,4 +168,14 @@ class ConfigurableTest {
   private static long seed(Dense dense) {
     return ((Noise) dense.kernel()).seed().value();
   }
+
+  /** Recorded from fit of Keras on TensorFlow after set_random_seed: every epoch has this order. */
+  @Test
+  void aSeedFixesTheOrderOfSamples() {
+    Keras.setRandomSeed(0);
+    assertThat(Keras.shuffledOrder(10)).containsExactly(2, 0, 5, 8, 7, 1, 9, 6, 3, 4);
+    assertThat(Keras.shuffledOrder(12)).containsExactly(6, 11, 7, 8, 2, 3, 9, 1, 10, 0, 4, 5);
+    Keras.setRandomSeed(1);
+    assertThat(Keras.shuffledOrder(10)).containsExactly(2, 4, 0, 8, 9, 1, 5, 6, 3, 7);
+  }
 }

@@ -27,7 +27,8 @@ record Compilation(String main, Map<String, byte[]> classes) {
     try (var files = new MemoryFiles(JAVAC.getStandardFileManager(plain, null, null))) {
       var task = task(files, source, plain);
       var unit = parse(task, source, plain);
-      return compile(files, source.with(Imports.text(), importsAt(task, unit)), mainClass(unit));
+      return compile(
+          files, source.with(Imports.text(unit), importsAt(task, unit)), mainClass(unit));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

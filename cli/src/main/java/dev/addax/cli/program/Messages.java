@@ -49,7 +49,7 @@ final class Messages {
       return "";
     }
     var typed = source.identifier(at);
-    var near = NearNames.near(typed, Imports.names());
+    var near = NearNames.near(typed, Rooms.classes().keySet());
     return near.isEmpty() || near.contains(typed)
         ? ""
         : "\n  did you mean " + String.join(" or ", near) + "?";

@@ -46,6 +46,21 @@ final class ProgramTest {
     assertThat(output(text)).isEqualTo("x {}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "void main() { IO.print(new Random(1) instanceof java.util.Random); }",
+        "import java.util.*; void main() { IO.print(new Random(1) instanceof java.util.Random); }",
+        "import java.util.Random; void main() { Random r = new java.util.Random(1); IO.print(true);"
+            + " }",
+        "class Main { void main() { IO.print(new Random().mine); } } class Random { boolean mine ="
+            + " true; }",
+        "import dev.addax.tensor.*; void main() { Random r = null; Op o = r; IO.print(true); }",
+      })
+  void aNameThatTwoPackagesHaveIsChosenUnlessTheProgramChooses(String text) {
+    assertThat(output(text)).isEqualTo("true");
+  }
+
   @Test
   void errorsNameTheLineAndMarkTheColumnAsWritten() {
     assertThatThrownBy(() -> Program.compile("demo.java", "void main() { int x = \"a\"; }\n"))

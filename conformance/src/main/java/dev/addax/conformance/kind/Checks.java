@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks there are, one for each kind. */
 public final class Checks {
-  private static final List<Check> ALL = List.of(new OpCheck());
+  private static final List<Check> ALL =
+      List.of(
+          new ActivationCheck(),
+          new ConstraintCheck(),
+          new InitializerCheck(),
+          new OpCheck(),
+          new RegularizerCheck());
 
   private Checks() {}
 

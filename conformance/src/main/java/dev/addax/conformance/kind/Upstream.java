@@ -39,6 +39,21 @@ final class Upstream {
     return loss.hasValue() ? none : Gradients.of(loss, sources.toArray(Tensor[]::new));
   }
 
+  /**
+   * {@return the gradient of one output for one source, with the cotangent that {@code gradient} of
+   * the case names}
+   */
+  static @Nullable Tensor gradient(Case subject, Tensor output, Tensor source) {
+    if (!subject.has("gradient")) return null;
+    var role = subject.object("gradient").get("upstream");
+    return gradients(
+            subject,
+            Map.of("upstream", List.of(Objects.requireNonNull(role))),
+            List.of(output),
+            List.of(source))
+        .getFirst();
+  }
+
   private static Tensor weighted(Tensor output, Tensor upstream) {
     var dtype = Promotion.of(output.dtype(), upstream.dtype());
     return output.cast(dtype).multiply(upstream.cast(dtype)).sum();

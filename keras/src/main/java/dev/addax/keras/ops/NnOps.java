@@ -1,7 +1,9 @@
 package dev.addax.keras.ops;
 
+import dev.addax.keras.activations.Activations;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.type.DType;
+import java.util.function.UnaryOperator;
 
 /** Functions of neural networks. */
 final class NnOps {
@@ -51,18 +53,53 @@ final class NnOps {
   }
 
   private static void activations(OpTable ops) {
-    ops.unary("relu", Tensor::relu);
-    ops.unary("relu6", x -> x.clip(0, 6));
-    ops.unary("sigmoid", Tensor::sigmoid);
-    ops.unary("softplus", Tensor::softplus);
-    ops.unary(
-        "softsign",
-        x -> ElementwiseOps.floating(x).divide(ElementwiseOps.floating(x).abs().add(1.0)));
-    ops.unary("silu", x -> x.multiply(x.sigmoid())).alias("swish", "silu");
-    ops.unary("log_sigmoid", x -> x.negative().softplus().negative());
-    ops.unary("tanh_shrink", x -> x.subtract(x.tanh()));
+    activation(ops, "relu", Activations::relu);
+    activation(ops, "relu6", Activations::relu6);
+    activation(ops, "sigmoid", Activations::sigmoid);
+    activation(ops, "log_sigmoid", Activations::logSigmoid);
+    activation(ops, "hard_sigmoid", Activations::hardSigmoid);
+    activation(ops, "sparse_sigmoid", Activations::sparseSigmoid);
+    activation(ops, "silu", Activations::silu);
+    activation(ops, "hard_silu", Activations::hardSilu);
+    activation(ops, "softplus", Activations::softplus);
+    activation(ops, "sparse_plus", Activations::sparsePlus);
+    activation(ops, "softsign", Activations::softsign);
+    activation(ops, "selu", Activations::selu);
+    activation(ops, "hard_tanh", Activations::hardTanh);
+    activation(ops, "tanh_shrink", Activations::tanhShrink);
+    ops.alias("swish", "silu").alias("hard_swish", "hard_silu");
+    parameter(ops, "elu", "alpha=1.0", Activations::elu);
+    parameter(ops, "celu", "alpha=1.0", Activations::celu);
+    parameter(ops, "leaky_relu", "negative_slope=0.2", Activations::leakyRelu);
+    parameter(ops, "squareplus", "b=4", Activations::squareplus);
+    parameter(ops, "hard_shrink", "threshold=0.5", Activations::hardShrink);
+    parameter(ops, "soft_shrink", "threshold=0.5", Activations::softShrink);
+    ops.add(
+        "threshold(x, threshold, default_value)",
+        a -> Activations.threshold(floating(a), a.real("threshold"), a.real("default_value")));
+    ops.add("gelu(x, approximate=True)", a -> Activations.gelu(floating(a), a.flag("approximate")));
+    ops.add("glu(x, axis=-1)", a -> Activations.glu(floating(a), a.integer("axis")));
+    ops.add("sparsemax(x, axis=-1)", a -> Activations.sparsemax(floating(a), a.integer("axis")));
     ops.add("softmax(x, axis=-1)", a -> softmax(a, false));
     ops.add("log_softmax(x, axis=-1)", a -> softmax(a, true));
+  }
+
+  private static Tensor floating(Arguments a) {
+    return ElementwiseOps.floating(a.tensor("x"));
+  }
+
+  private static void activation(OpTable ops, String name, UnaryOperator<Tensor> function) {
+    ops.unary(name, x -> function.apply(ElementwiseOps.floating(x)));
+  }
+
+  private interface Parameterized {
+    Tensor apply(Tensor x, double parameter);
+  }
+
+  private static void parameter(
+      OpTable ops, String name, String parameter, Parameterized function) {
+    var key = parameter.substring(0, parameter.indexOf('='));
+    ops.add(name + "(x, " + parameter + ")", a -> function.apply(floating(a), a.real(key)));
   }
 
   private static Tensor softmax(Arguments a, boolean log) {

@@ -10,6 +10,9 @@ module dev.addax.keras {
   exports dev.addax.keras.initializers;
   exports dev.addax.keras.random;
   exports dev.addax.keras.layers;
+  exports dev.addax.keras.losses;
+  exports dev.addax.keras.optimizers;
+  exports dev.addax.keras.optimizers.schedules;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
 
@@ -19,5 +22,8 @@ module dev.addax.keras {
       dev.addax.keras.activations.ActivationCatalog,
       dev.addax.keras.constraints.ConstraintCatalog,
       dev.addax.keras.initializers.InitializerCatalog,
+      dev.addax.keras.losses.LossCatalog,
+      dev.addax.keras.optimizers.OptimizerCatalog,
+      dev.addax.keras.optimizers.schedules.ScheduleCatalog,
       dev.addax.keras.regularizers.RegularizerCatalog;
 }

@@ -4,7 +4,4 @@ module dev.addax.cpu {
   requires static jdk.incubator.vector;
   requires dev.addax.tensor;
   requires dev.addax.compiler;
-
-  provides dev.addax.tensor.Backend with
-      dev.addax.cpu.CpuBackend;
 }

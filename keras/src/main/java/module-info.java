@@ -10,9 +10,14 @@ module dev.addax.keras {
   exports dev.addax.keras.initializers;
   exports dev.addax.keras.random;
   exports dev.addax.keras.layers;
-  exports dev.addax.keras.losses;
-  exports dev.addax.keras.optimizers;
-  exports dev.addax.keras.optimizers.schedules;
+  exports dev.addax.keras.layers.activation;
+  exports dev.addax.keras.layers.convolution;
+  exports dev.addax.keras.layers.core;
+  exports dev.addax.keras.layers.merging;
+  exports dev.addax.keras.layers.normalization;
+  exports dev.addax.keras.layers.pooling;
+  exports dev.addax.keras.layers.regularization;
+  exports dev.addax.keras.layers.reshaping;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
 
@@ -22,8 +27,14 @@ module dev.addax.keras {
       dev.addax.keras.activations.ActivationCatalog,
       dev.addax.keras.constraints.ConstraintCatalog,
       dev.addax.keras.initializers.InitializerCatalog,
-      dev.addax.keras.losses.LossCatalog,
-      dev.addax.keras.optimizers.OptimizerCatalog,
-      dev.addax.keras.optimizers.schedules.ScheduleCatalog,
+      dev.addax.keras.layers.LayerCatalog,
+      dev.addax.keras.layers.activation.ActivationLayerCatalog,
+      dev.addax.keras.layers.convolution.ConvolutionCatalog,
+      dev.addax.keras.layers.core.CoreCatalog,
+      dev.addax.keras.layers.merging.MergingCatalog,
+      dev.addax.keras.layers.normalization.NormalizationCatalog,
+      dev.addax.keras.layers.pooling.PoolingCatalog,
+      dev.addax.keras.layers.regularization.RegularizationCatalog,
+      dev.addax.keras.layers.reshaping.ReshapingCatalog,
       dev.addax.keras.regularizers.RegularizerCatalog;
 }

@@ -11,7 +11,6 @@ public final class Checks {
           new ActivationCheck(),
           new ConstraintCheck(),
           new InitializerCheck(),
-          new LayerCheck(),
           new OpCheck(),
           new RegularizerCheck());
 

@@ -106,7 +106,6 @@ public final class Invocation {
 
   /** Computes. */
   public void run() {
-    Engine.limitThreads(1);
     int status;
     try {
       status =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,24 @@ public interface Codec<V extends @Nullable Object> {
   static Codec<List<Integer>> ints(int n) {
     var describe = n == 1 ? "an integer" : "an integer or " + n + " integers";
     return Codec.of(describe, Numbers::longs, json -> Numbers.ints(json, n));
+  }
+
+  /**
+   * {@return this codec for some of its values only}
+   *
+   * @param describe what is expected, for messages
+   */
+  default Codec<V> where(String describe, Predicate<V> accepted) {
+    return new FunctionCodec<>(
+        describe,
+        this::write,
+        json -> {
+          V value = read(json);
+          if (!accepted.test(value)) {
+            throw new ConfigException("expected " + describe + ", received " + Json.brief(json));
+          }
+          return value;
+        });
   }
 
   /** {@return this codec, with null read and written as JSON's null (Python's None)} */

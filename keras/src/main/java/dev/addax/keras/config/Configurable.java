@@ -71,6 +71,15 @@ public abstract class Configurable implements Construction.Pending {
     }
   }
 
+  /** Puts options last, in this order: where Keras' order is not that of base class and class. */
+  protected void order(String... names) {
+    for (String name : names) {
+      Option<?> option = option(name);
+      options.remove(name);
+      options.put(name, option);
+    }
+  }
+
   private <V extends @Nullable Object> Option<V> add(Option<V> option) {
     if (options.put(option.name(), option) != null) {
       throw new IllegalStateException(title() + " has two options '" + option.name() + "'");

@@ -1,5 +1,6 @@
 package dev.addax.keras.config;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +88,32 @@ public final class Option<V extends @Nullable Object> {
   /**
    * Gives the option a value.
    *
+   * @throws ConfigException if it is a number, text, constant or list that could not be loaded
+   *     again
    * @throws IllegalStateException if the owner is built already
    */
   public void set(V value) {
     owner.requireConfigurable(name);
-    change(Construction.Apart.of(value));
+    change(Construction.Apart.of(isPlain(value) ? checked(value) : value));
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    return value instanceof Number
+        || value instanceof String
+        || value instanceof Enum<?>
+        || value instanceof List<?> list && list.stream().allMatch(Option::isPlain);
+  }
+
+  private V checked(V value) {
+    return here(() -> decode(codec.write(value)));
+  }
+
+  private V here(Supplier<V> decoding) {
+    try {
+      return decoding.get();
+    } catch (ConfigException e) {
+      throw e.in(owner.kind());
+    }
   }
 
   /**
@@ -103,12 +125,13 @@ public final class Option<V extends @Nullable Object> {
   public void named(String identifier) {
     owner.requireConfigurable(name);
     // What the identifier makes belongs to the owner and draws its seed in the owner's turn.
-    change(Construction.apart(() -> decode(identifier)));
+    change(Construction.apart(() -> here(() -> decode(identifier))));
   }
 
   /** Gives the option the value of a JSON tree, in the order of which its parts are constructed. */
   void read(@Nullable Object json) {
-    set(decode(json));
+    owner.requireConfigurable(name);
+    change(Construction.Apart.of(decode(json)));
   }
 
   @Nullable Object write() {

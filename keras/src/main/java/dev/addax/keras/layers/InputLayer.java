@@ -1,6 +1,7 @@
 package dev.addax.keras.layers;
 
 import dev.addax.keras.config.Codec;
+import dev.addax.keras.config.DTypePolicy;
 import dev.addax.keras.config.Option;
 import dev.addax.keras.config.Schema;
 import dev.addax.tensor.Tensor;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The layer behind an {@link Input}. Keras: {@code keras.layers.InputLayer}. */
-public final class InputLayer extends Layer {
+public final class InputLayer extends Layer implements Fluent<InputLayer> {
   public static final Schema<InputLayer> SCHEMA =
       Schema.of("keras.layers.InputLayer", InputLayer.class, InputLayer::new);
 
@@ -28,7 +29,7 @@ public final class InputLayer extends Layer {
   /** An input whose shape includes the batch size, {@link Shape#UNKNOWN} for any. */
   public InputLayer(Shape batchShape, DType dtype) {
     this.batchShape.set(batchShape);
-    dtype(dtype.kerasName());
+    dtypeOption.set(new DTypePolicy(dtype.kerasName()));
   }
 
   static InputLayer of(Shape batchShape, DType dtype, String name) {

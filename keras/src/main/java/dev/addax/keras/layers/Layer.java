@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #apply}:
  *
  * <pre>{@code
- * final class SimpleDense extends Layer {
+ * final class SimpleDense extends Layer implements Fluent<SimpleDense> {
  *   private final int units;
  *   private Variable w, b;
  *
@@ -54,11 +54,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class Layer extends Configurable {
   public static final Codec<Layer> CODEC = Codec.object(Layer.class);
 
-  private final Option<@Nullable String> nameOption = option("name", Codec.STRING.nullable(), null);
-  private final Option<Boolean> trainableOption = option("trainable", Codec.BOOLEAN, true);
-  private final Option<DTypePolicy> dtypeOption =
-      later("dtype", DTypePolicy.CODEC, DTypePolicy::global);
-  private final Option<@Nullable Regularizer> activityRegularizer =
+  final Option<@Nullable String> nameOption = option("name", Codec.STRING.nullable(), null);
+  final Option<Boolean> trainableOption = option("trainable", Codec.BOOLEAN, true);
+  final Option<DTypePolicy> dtypeOption = later("dtype", DTypePolicy.CODEC, DTypePolicy::global);
+  final Option<@Nullable Regularizer> activityRegularizer =
       option("activity_regularizer", Regularizer.CODEC.nullable(), null);
 
   private final Setting<Boolean> trainable = new Setting<>(true);
@@ -67,26 +66,36 @@ public abstract class Layer extends Configurable {
   private @Nullable String name;
   private @Nullable String parentPath;
   private boolean trainableWasSet;
+  private boolean alwaysSavesActivityRegularizer;
   private volatile boolean built;
 
   // ---- configuration
 
-  /** {@return this layer under another name; without one it takes the next automatic name} */
-  public Layer name(String text) {
-    nameOption.set(text);
-    return this;
+  /** Puts options last, in this order; a layer that names activity_regularizer always saves it. */
+  @Override
+  protected final void order(String... names) {
+    super.order(names);
+    alwaysSavesActivityRegularizer |= List.of(names).contains(activityRegularizer.name());
   }
 
-  /** {@return this layer with another dtype or dtype policy, such as {@code "mixed_bfloat16"}} */
-  public Layer dtype(String policy) {
-    dtypeOption.set(new DTypePolicy(policy));
-    return this;
+  /** Declares an option of Keras that has no meaning here: null is read and written. */
+  protected final void unused(String name) {
+    option(name, Codec.JSON, null);
   }
 
-  /** {@return this layer with a penalty on its output, divided by the batch size} */
-  public Layer activityRegularizer(@Nullable Regularizer penalty) {
-    activityRegularizer.set(penalty);
-    return this;
+  /**
+   * {@return a weight that {@link #build} makes}
+   *
+   * @throws IllegalStateException if the layer is not built yet
+   */
+  protected final Variable requireBuilt(@Nullable Variable weight) {
+    if (weight == null) {
+      throw new IllegalStateException(
+          title()
+              + " has no weights yet: they are made when it meets its first input, or by"
+              + " buildFor(shape)");
+    }
+    return weight;
   }
 
   @Nullable Regularizer activityRegularizer() {
@@ -111,8 +120,9 @@ public abstract class Layer extends Configurable {
     return parent == null || parent.isEmpty() ? name() : parent + "/" + name();
   }
 
-  /** Remembers the surrounding path at the first use. */
+  /** Ends the configuration and remembers the surrounding path at the first use. */
   final void enter() {
+    Construction.complete(this);
     if (parentPath == null) {
       parentPath = Scope.path();
     }
@@ -166,7 +176,7 @@ public abstract class Layer extends Configurable {
   public Map<String, @Nullable Object> getConfig() {
     var config = super.getConfig();
     config.put("trainable", trainable.get());
-    if (activityRegularizer.get() == null) {
+    if (activityRegularizer.get() == null && !alwaysSavesActivityRegularizer) {
       config.remove(activityRegularizer.name());
     }
     return config;

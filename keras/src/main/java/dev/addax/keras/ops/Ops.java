@@ -30,8 +30,6 @@ public final class Ops {
     CreationOps.addTo(ops);
     IndexOps.addTo(ops);
     NnOps.addTo(ops);
-    SpatialOps.addTo(ops);
-    NormalizationOps.addTo(ops);
     return ops;
   }
 

@@ -101,7 +101,7 @@ class ConfigurableTest {
   void unknownNamesComeWithNearOnes() {
     assertThatThrownBy(() -> new Dense(3).kernel("niose"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("kernel_filler: unknown filler 'niose'. Did you mean 'noise'?");
+        .hasMessage("Dense.kernel_filler: unknown filler 'niose'. Did you mean 'noise'?");
     assertThatThrownBy(() -> Dense.SCHEMA.read(Map.of("units", 3, "usebias", true)))
         .hasMessage("Dense: Dense has no option 'usebias'. Did you mean 'use_bias'?");
     assertThatThrownBy(

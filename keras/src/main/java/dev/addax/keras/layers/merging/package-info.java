@@ -1,0 +1,5 @@
+/** Layers of several inputs and one output. */
+@NullMarked
+package dev.addax.keras.layers.merging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.addax.keras.layers.regularization;
+
+import dev.addax.keras.config.Catalog;
+import dev.addax.keras.config.Schema;
+import dev.addax.keras.layers.Layer;
+import java.util.List;
+
+/** Layers against overfitting. */
+public final class RegularizationCatalog implements Catalog {
+  @Override
+  public Class<?> kind() {
+    return Layer.class;
+  }
+
+  @Override
+  public List<Schema<?>> schemas() {
+    return List.of(Dropout.SCHEMA);
+  }
+}

@@ -1,9 +1,19 @@
 package dev.addax.compiler;
 
+import dev.addax.compiler.fuse.Fuse;
+import dev.addax.compiler.pass.MergeLoops;
+import dev.addax.compiler.pass.Pass;
+import dev.addax.compiler.pass.Share;
+import dev.addax.compiler.pass.Simplify;
 import dev.addax.tensor.Graph;
+import java.util.List;
 
-/** Turns graphs into plans. */
+/** Turns graphs into plans: the passes in order, then the planning of memory. */
 public final class Compiler {
+  private static final List<Pass> PASSES =
+      List.of(
+          new Simplify(), new Share(), new MergeLoops(), new Simplify(), new Share(), new Fuse());
+
   /**
    * {@return the plan of {@code graph}, whose types are all known}
    *
@@ -11,6 +21,15 @@ public final class Compiler {
    *     output's memory too (an updated variable), or −1
    */
   public Plan compile(Graph graph, int[] replaces) {
-    return Planner.plan(graph, replaces.clone());
+    return Planner.plan(arranged(graph), replaces.clone());
+  }
+
+  /** {@return {@code graph} after all passes} */
+  public Graph arranged(Graph graph) {
+    var arranged = graph;
+    for (var pass : PASSES) {
+      arranged = pass.apply(arranged);
+    }
+    return arranged;
   }
 }

@@ -1,8 +1,6 @@
 package dev.addax.compiler;
 
-import dev.addax.tensor.Binary;
-import dev.addax.tensor.Cast;
-import dev.addax.tensor.Compare;
+import dev.addax.compiler.graph.Elementwise;
 import dev.addax.tensor.Conv;
 import dev.addax.tensor.Dot;
 import dev.addax.tensor.Fusion;
@@ -13,9 +11,7 @@ import dev.addax.tensor.Op;
 import dev.addax.tensor.Reduce;
 import dev.addax.tensor.Scan;
 import dev.addax.tensor.Scatter;
-import dev.addax.tensor.Select;
 import dev.addax.tensor.Softmax;
-import dev.addax.tensor.Unary;
 import dev.addax.tensor.While;
 
 /** Which results may be written over which inputs; {@link Step} promises it to kernels. */
@@ -39,19 +35,8 @@ final class InPlace {
           case Scatter s -> in == 0;
           case Softmax s -> true;
           case Scan s -> true;
-          default -> isElementwise(node.op());
+          default -> Elementwise.is(node.op());
         };
-  }
-
-  static boolean isElementwise(Op op) {
-    return switch (op) {
-      case Unary u -> true;
-      case Binary b -> true;
-      case Compare c -> true;
-      case Select s -> true;
-      case Cast c -> !c.bits();
-      default -> false;
-    };
   }
 
   /** Looks whether the body has done with the input when it makes the output. */
@@ -76,7 +61,7 @@ final class InPlace {
   }
 
   private static boolean isTiled(Op op) {
-    return isElementwise(op) || op instanceof Softmax;
+    return Elementwise.is(op) || op instanceof Softmax;
   }
 
   private static boolean isContraction(Op op) {

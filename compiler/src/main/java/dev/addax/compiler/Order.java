@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The order of steps. Results that need the fewest steps come first, so that what leads to each is
@@ -49,24 +48,26 @@ final class Order {
   private List<Node> readersFirst(List<Node> order) {
     var last = lastReads(order);
     var writers = writers();
-    double[] keys = new double[order.size()];
+    var keys = new HashMap<Node, Double>();
     boolean moved = false;
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = i;
-      for (var input : writers.getOrDefault(order.get(i), List.of())) {
-        keys[i] = Math.max(keys[i], last.getOrDefault(input, 0) + 0.5);
+    for (int i = 0; i < order.size(); i++) {
+      var node = order.get(i);
+      double key = i;
+      for (var input : writers.getOrDefault(node, List.of())) {
+        key = Math.max(key, last.getOrDefault(input, 0) + 0.5);
       }
-      moved |= keys[i] != i;
+      if (node.op() instanceof Reshape) {
+        key = Math.max(key, keys.getOrDefault(node.input(0).node(), 0.0));
+      }
+      keys.put(node, key);
+      moved |= key != i;
     }
-    return moved ? sorted(order, keys) : order;
-  }
-
-  private static List<Node> sorted(List<Node> order, double[] keys) {
-    return IntStream.range(0, keys.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> keys[i]))
-        .map(order::get)
-        .toList();
+    if (!moved) {
+      return order;
+    }
+    var sorted = new ArrayList<>(order);
+    sorted.sort(Comparator.comparingDouble(node -> keys.getOrDefault(node, 0.0)));
+    return sorted;
   }
 
   private Map<Tensor, Integer> lastReads(List<Node> order) {

@@ -1,5 +1,6 @@
 package dev.addax.compiler;
 
+import dev.addax.compiler.graph.Elementwise;
 import dev.addax.tensor.Cond;
 import dev.addax.tensor.Constant;
 import dev.addax.tensor.Data;
@@ -185,7 +186,7 @@ final class Planner {
     var storage = places.get(node.input(in)).storage();
     for (int i = 0; i < node.inputs().size(); i++) {
       boolean same = places.get(node.input(i)).storage() == storage;
-      boolean harmless = node.input(i) == node.input(in) && InPlace.isElementwise(node.op());
+      boolean harmless = node.input(i) == node.input(in) && Elementwise.is(node.op());
       if (i != in && same && !harmless) {
         return false;
       }

@@ -1,5 +1,6 @@
 package dev.addax.compiler;
 
+import dev.addax.compiler.graph.Elementwise;
 import dev.addax.tensor.Conv;
 import dev.addax.tensor.Dot;
 import dev.addax.tensor.Fusion;
@@ -31,7 +32,7 @@ public final class Work {
         yield total;
       }
       case Reduce reduce -> inputs.getFirst().shape().size();
-      default -> InPlace.isElementwise(op) ? outputs.getFirst().shape().size() : 0;
+      default -> Elementwise.is(op) ? outputs.getFirst().shape().size() : 0;
     };
   }
 

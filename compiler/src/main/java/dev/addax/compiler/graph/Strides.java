@@ -62,8 +62,11 @@ public final class Strides {
     return List.of(result);
   }
 
-  /** Axes of size 1 left out, neighbours joined where one stride serves both: size and stride. */
-  private static List<int[]> merged(Shape shape, List<Integer> strides) {
+  /**
+   * {@return size and stride of each axis, those of size 1 left out and neighbours joined where one
+   * stride serves both}
+   */
+  public static List<int[]> merged(Shape shape, List<Integer> strides) {
     var merged = new ArrayList<int[]>();
     for (int i = 0; i < shape.rank(); i++) {
       int dim = shape.dim(i);

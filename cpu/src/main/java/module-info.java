@@ -4,4 +4,7 @@ module dev.addax.cpu {
   requires static jdk.incubator.vector;
   requires dev.addax.tensor;
   requires dev.addax.compiler;
+
+  provides dev.addax.tensor.Backend with
+      dev.addax.cpu.CpuBackend;
 }

@@ -18,6 +18,9 @@ module dev.addax.keras {
   exports dev.addax.keras.layers.pooling;
   exports dev.addax.keras.layers.regularization;
   exports dev.addax.keras.layers.reshaping;
+  exports dev.addax.keras.losses;
+  exports dev.addax.keras.optimizers;
+  exports dev.addax.keras.optimizers.schedules;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
 
@@ -36,5 +39,8 @@ module dev.addax.keras {
       dev.addax.keras.layers.pooling.PoolingCatalog,
       dev.addax.keras.layers.regularization.RegularizationCatalog,
       dev.addax.keras.layers.reshaping.ReshapingCatalog,
+      dev.addax.keras.losses.LossCatalog,
+      dev.addax.keras.optimizers.OptimizerCatalog,
+      dev.addax.keras.optimizers.schedules.ScheduleCatalog,
       dev.addax.keras.regularizers.RegularizerCatalog;
 }

@@ -11,6 +11,7 @@ public final class Checks {
           new ActivationCheck(),
           new ConstraintCheck(),
           new InitializerCheck(),
+          new LayerCheck(),
           new OpCheck(),
           new RegularizerCheck());
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The one engine and stream of the process; they live as long as it does. Execution on a CPU stream
  * is synchronous.
  */
-public final class Engine {
+final class Engine {
   static final long ENGINE = create(true, 0);
   static final long STREAM = create(false, ENGINE);
 
@@ -36,7 +36,7 @@ public final class Engine {
    * Says how many OpenMP threads the library may use for what the calling thread creates and runs
    * from now on. Costs a few nanoseconds.
    */
-  public static void limitThreads(int count) {
+  static void limitThreads(int count) {
     if (SET_NUM_THREADS != null) {
       try {
         SET_NUM_THREADS.invokeExact(count);

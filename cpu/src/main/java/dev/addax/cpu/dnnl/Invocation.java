@@ -106,6 +106,7 @@ public final class Invocation {
 
   /** Computes. */
   public void run() {
+    Engine.limitThreads(1);
     int status;
     try {
       status =

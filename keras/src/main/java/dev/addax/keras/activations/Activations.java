@@ -48,7 +48,8 @@ public final class Activations {
 
   /** {@return min(max(x, 0), 6)} */
   public static Tensor relu6(Tensor x) {
-    return x.relu().minimum(6);
+    // The gradient at 6 is that of the bound: 0.
+    return x.less(6).where(x.relu(), 6);
   }
 
   /** {@return exp(x) / Σ exp(x) along an axis} */
@@ -69,12 +70,13 @@ public final class Activations {
 
   /** {@return the scaled elu that keeps mean 0 and variance 1 (Klambauer et al., 2017)} */
   public static Tensor selu(Tensor x) {
-    return elu(x, SELU_ALPHA).multiply(SELU_SCALE);
+    var below = x.minimum(0).expm1().multiply(SELU_ALPHA);
+    return x.greaterEqual(0).where(x, below).multiply(SELU_SCALE);
   }
 
   /** {@return max(x, 0) + {@code alpha} · (exp(min(x, 0) / alpha) − 1)} */
   public static Tensor celu(Tensor x, double alpha) {
-    return x.relu().add(x.minimum(0).divide(alpha).expm1().multiply(alpha));
+    return x.maximum(0).add(x.minimum(0).divide(alpha).expm1().multiply(alpha));
   }
 
   /** {@return log(1 + exp(x))} */

@@ -30,6 +30,8 @@ public final class Ops {
     CreationOps.addTo(ops);
     IndexOps.addTo(ops);
     NnOps.addTo(ops);
+    SpatialOps.addTo(ops);
+    NormalizationOps.addTo(ops);
     return ops;
   }
 

@@ -29,6 +29,11 @@ public final class Buffer {
     return Pool.SHARED.allocate(dtype, count);
   }
 
+  /** {@return memory that somebody else owns, seen as a buffer; the owner must outlive it} */
+  public static Buffer view(DType dtype, MemorySegment memory) {
+    return new Buffer(dtype, memory.byteSize() / dtype.bytes(), memory);
+  }
+
   /** {@return a new buffer full of zeros} */
   public static Buffer zeros(DType dtype, long count) {
     var buffer = allocate(dtype, count);

@@ -9,9 +9,10 @@ final class BoxMuller {
   static void floats(int word0, int word1, float[] out, int at) {
     float u = Math.max(Bits.toFloat(word0), (float) EPSILON);
     float angle = (float) (2 * Math.PI * Bits.toFloat(word1));
-    float radius = (float) Math.sqrt(-2f * (float) Math.log(u));
-    out[at] = (float) Math.sin(angle) * radius;
-    out[at + 1] = (float) Math.cos(angle) * radius;
+    float radius = (float) Math.sqrt(-2f * FloatMath.log(u));
+    FloatMath.sincos(angle, out, at);
+    out[at] *= radius;
+    out[at + 1] *= radius;
   }
 
   static void doubles(int[] words, double[] out) {

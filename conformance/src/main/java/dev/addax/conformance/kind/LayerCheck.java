@@ -1,0 +1,140 @@
+package dev.addax.conformance.kind;
+
+import dev.addax.conformance.Case;
+import dev.addax.conformance.Check;
+import dev.addax.conformance.Skip;
+import dev.addax.conformance.Verdict;
+import dev.addax.keras.config.Serialization;
+import dev.addax.keras.layers.Call;
+import dev.addax.keras.layers.Layer;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Variable;
+import dev.addax.tensor.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Layers: outputs, masks, losses, updated weights and gradients of one call. */
+final class LayerCheck implements Check {
+  @Override
+  public String kind() {
+    return "layer";
+  }
+
+  @Override
+  public void run(Case subject, Verdict verdict) {
+    if (subject.has("adapt")) throw new Skip("adapt");
+    if (subject.has("vocabulary") || subject.has("bin_boundaries"))
+      throw new Skip("state of preprocessing");
+    var layer = Serialization.deserialize(Layer.class, subject.get("layer"));
+    var inputs = inputs(subject);
+    layer.buildFor(inputs.stream().map(Tensor::shape).toArray(Shape[]::new));
+    if (!assign(subject, verdict, layer.weights())) return;
+    var before = layer.weights().stream().map(Variable::value).toList();
+    var outputs = call(subject, layer, inputs);
+    var gradients = gradients(subject, outputs, before);
+    Results.compare(subject, verdict, new ArrayList<>(outputs));
+    masks(subject, verdict, outputs);
+    losses(subject, verdict, layer);
+    updates(subject, verdict, layer.weights());
+    gradients.forEach(g -> verdict.expectGradient(g.role(), g.name(), g.gradient()));
+  }
+
+  private static List<Tensor> inputs(Case subject) {
+    var inputs = new ArrayList<Tensor>();
+    for (var leaf : Results.flatten(subject.tree(subject.list("call_args")))) {
+      if (!(leaf instanceof Tensor tensor)) throw new Skip("input that is no tensor");
+      inputs.add(tensor);
+    }
+    return inputs;
+  }
+
+  private static boolean assign(Case subject, Verdict verdict, List<Variable> weights) {
+    var roles = subject.list("weights");
+    if (roles.size() != weights.size()) {
+      var paths = weights.stream().map(Variable::path).toList();
+      verdict.fail(
+          "weights", "there are " + weights.size() + " " + paths + ", expected " + roles.size());
+      return false;
+    }
+    for (int i = 0; i < roles.size(); i++)
+      weights.get(i).assign(subject.tensor(role(roles.get(i))));
+    return true;
+  }
+
+  private static String role(@Nullable Object weight) {
+    return String.valueOf(((Map<?, ?>) java.util.Objects.requireNonNull(weight)).get("role"));
+  }
+
+  private static List<Tensor> call(Case subject, Layer layer, List<Tensor> inputs) {
+    var call = Call.DEFAULT.training(subject.has("training") ? subject.flag("training") : null);
+    for (var argument : subject.object("call_kwargs").entrySet()) {
+      var value = subject.tree(argument.getValue());
+      call =
+          argument.getKey().equals("mask")
+              ? masks(call, value)
+              : call.with(argument.getKey(), value);
+    }
+    var outputs = layer.applyAll(inputs, call);
+    return subject.has("repeat") ? layer.applyAll(inputs, call) : outputs;
+  }
+
+  private static Call masks(Call call, @Nullable Object mask) {
+    if (!(mask instanceof List<?> list)) return call.mask((Tensor) mask);
+    var masks = new ArrayList<@Nullable Tensor>();
+    for (var item : list) masks.add((Tensor) item);
+    return call.masks(masks);
+  }
+
+  private static void masks(Case subject, Verdict verdict, List<Tensor> outputs) {
+    var roles = subject.list("output_mask");
+    for (int i = 0; i < roles.size(); i++) {
+      var mask = outputs.get(i).mask();
+      if (roles.get(i) instanceof String role) {
+        if (mask == null) verdict.fail(role, "the output has no mask");
+        else verdict.expect(role, mask);
+      } else if (mask != null) {
+        verdict.fail("output_mask " + i, "there is a mask, expected none");
+      }
+    }
+  }
+
+  private static void losses(Case subject, Verdict verdict, Layer layer) {
+    var roles = subject.list("losses");
+    if (roles.isEmpty()) return;
+    var losses = layer.losses();
+    verdict.expectEqual("number of losses", roles.size(), losses.size());
+    for (int i = 0; i < Math.min(roles.size(), losses.size()); i++)
+      verdict.expect(String.valueOf(roles.get(i)), losses.get(i));
+  }
+
+  private static void updates(Case subject, Verdict verdict, List<Variable> weights) {
+    var paths = subject.list("weights").stream().map(w -> ((Map<?, ?>) w).get("path")).toList();
+    for (var update : subject.list("updated_weights")) {
+      int position =
+          paths.indexOf(((Map<?, ?>) java.util.Objects.requireNonNull(update)).get("path"));
+      verdict.expect(role(update), weights.get(position).value());
+    }
+  }
+
+  private record Gradient(@Nullable Object role, String name, @Nullable Tensor gradient) {}
+
+  private static List<Gradient> gradients(
+      Case subject, List<Tensor> outputs, List<Tensor> weights) {
+    if (!subject.has("gradients")) return List.of();
+    var recorded = subject.object("gradients");
+    var sources = new ArrayList<Tensor>();
+    subject.list("inputs").forEach(role -> sources.add(subject.tensor(String.valueOf(role))));
+    sources.addAll(weights);
+    var roles =
+        new ArrayList<@Nullable Object>(
+            (List<?>) java.util.Objects.requireNonNull(recorded.get("inputs")));
+    roles.addAll((List<?>) java.util.Objects.requireNonNull(recorded.get("weights")));
+    var found = Upstream.gradients(subject, recorded, new ArrayList<>(outputs), sources);
+    var gradients = new ArrayList<Gradient>();
+    for (int i = 0; i < roles.size(); i++)
+      gradients.add(new Gradient(roles.get(i), "gradient " + i, found.get(i)));
+    return gradients;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.addax.cpu.kernel;
+
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Vectors of floats from and to raw addresses, as wide as the machine has them. */
+final class Lanes {
+  static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+  static final int LENGTH = FLOATS.length();
+  static final int BYTES = 4 * LENGTH;
+  static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+  private Lanes() {}
+
+  static FloatVector load(long address) {
+    return FloatVector.fromMemorySegment(FLOATS, Raw.ALL, address, ORDER);
+  }
+
+  static FloatVector load(long address, VectorMask<Float> mask) {
+    return FloatVector.fromMemorySegment(FLOATS, Raw.ALL, address, ORDER, mask);
+  }
+
+  static void store(FloatVector value, long address) {
+    value.intoMemorySegment(Raw.ALL, address, ORDER);
+  }
+
+  static void store(FloatVector value, long address, VectorMask<Float> mask) {
+    value.intoMemorySegment(Raw.ALL, address, ORDER, mask);
+  }
+
+  /** {@return a mask of the first {@code count} lanes} */
+  static VectorMask<Float> first(int count) {
+    return FLOATS.indexInRange(0, count);
+  }
+
+  static FloatVector constant(float value) {
+    return FloatVector.broadcast(FLOATS, value);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.addax.cpu.kernel;
+
+import dev.addax.tensor.Binary;
+import dev.addax.tensor.Compare;
+import dev.addax.tensor.Pool;
+import dev.addax.tensor.Unary;
+import dev.addax.tensor.type.DType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the loop for an elementwise function and a dtype: vectors for float32 where they exist,
+ * else element by element.
+ *
+ * <p>Loops may read and write whole vectors: up to 63 bytes beyond the last element of each operand
+ * must be memory of that operand.
+ */
+public final class Loops {
+  private static final boolean VECTORS =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  private Loops() {}
+
+  /** {@return whether the Vector API is there} */
+  public static boolean useVectors() {
+    return VECTORS;
+  }
+
+  /** {@return the loop, or null if this function is left to the reference backend} */
+  public static @Nullable UnaryLoop unary(Unary.Kind kind, DType dtype) {
+    UnaryLoop fast = VECTORS && dtype == DType.FLOAT32 ? Vectors.unary(kind) : null;
+    return fast != null ? fast : ScalarLoops.unary(kind, dtype);
+  }
+
+  /** {@return the loop, or null if this function is left to the reference backend} */
+  public static @Nullable BinaryLoop binary(Binary.Kind kind, DType dtype) {
+    BinaryLoop fast = VECTORS && dtype == DType.FLOAT32 ? Vectors.binary(kind) : null;
+    return fast != null ? fast : ScalarLoops.binary(kind, dtype);
+  }
+
+  /** {@return a loop that touches exactly the elements it is asked for, or null} */
+  public static @Nullable BinaryLoop exactBinary(Binary.Kind kind, DType dtype) {
+    return ScalarLoops.binary(kind, dtype);
+  }
+
+  /** {@return the loop; its result is bool} */
+  public static BinaryLoop compare(Compare.Kind kind, DType dtype) {
+    BinaryLoop fast = VECTORS && dtype == DType.FLOAT32 ? Vectors.compare(kind) : null;
+    return fast != null ? fast : ScalarLoops.compare(kind, dtype);
+  }
+
+  /** {@return the loop for condition, then, otherwise} */
+  public static TernaryLoop select(DType dtype) {
+    TernaryLoop fast = VECTORS && dtype.bytes() == 4 ? Vectors.select() : null;
+    return fast != null
+        ? fast
+        : Specialized.of(ChoiceLoop.class, new Scalar.Choice(dtype), TernaryLoop.class);
+  }
+
+  /** {@return the loop that converts values} */
+  public static UnaryLoop cast(DType from, DType to) {
+    UnaryLoop fast =
+        VECTORS && from == DType.BOOL && to == DType.FLOAT32 ? Vectors.fromBool() : null;
+    return fast != null
+        ? fast
+        : Specialized.of(ConversionLoop.class, new Scalar.Conversion(from, to), UnaryLoop.class);
+  }
+
+  /** {@return the kernel for small products of float32 matrices} */
+  public static Gemm gemm() {
+    return VECTORS ? new FloatGemmVectors() : new FloatGemm();
+  }
+
+  /** {@return the kernel for pooling float32 images, or null where there are no vectors} */
+  public static @Nullable Pooling pooling(Pool.Kind kind, Windows windows) {
+    return VECTORS ? new FloatPoolVectors(kind, windows) : null;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.addax.cpu.step;
+
+import dev.addax.cpu.parallel.Task;
+import dev.addax.cpu.parallel.Workers;
+import java.util.List;
+
+/**
+ * A batch of products of matrices. The batch, or a single product along its longer side, is split
+ * over the threads.
+ *
+ * @param batch sizes of the batch dimensions
+ * @param aBatch strides of the batch dimensions in a, in elements, as the other strides
+ */
+public record DotStep(
+    int a, int b, int c, Matrices shape, List<Long> batch, List<Long> aBatch, List<Long> bBatch)
+    implements Step {
+  private static final double NANOSECONDS_PER_PART = 3_000;
+
+  /** {@return whether there is a kernel for this} */
+  public boolean isPossible() {
+    return MatrixProduct.bind(shape).isPresent();
+  }
+
+  @Override
+  public Runnable bind(Frame frame) {
+    int count = Math.toIntExact(batch.stream().reduce(1L, Math::multiplyExact));
+    double cost = count * MatrixProduct.cost(shape);
+    int parts = Math.clamp((long) (cost / NANOSECONDS_PER_PART), 1, Workers.count());
+    if (count == 1) {
+      return parts == 1 ? whole(frame) : split(frame, parts);
+    }
+    return batched(frame, count, Math.min(parts, count));
+  }
+
+  private static MatrixProduct product(Matrices shape) {
+    return MatrixProduct.bind(shape)
+        .orElseThrow(() -> new IllegalStateException("no kernel computes the product " + shape));
+  }
+
+  private Runnable whole(Frame frame) {
+    var at = frame.at();
+    var product = product(shape);
+    return () -> product.run(at[a], at[b], at[c]);
+  }
+
+  /** One product in parts: by rows or by columns, in multiples of 16. */
+  private Runnable split(Frame frame, int wanted) {
+    boolean byRows = shape.m() >= shape.n();
+    int extent = byRows ? shape.m() : shape.n();
+    int blocks = (extent + 15) / 16;
+    int parts = Math.min(wanted, blocks);
+    if (parts == 1) {
+      return whole(frame);
+    }
+    var products = new MatrixProduct[parts];
+    var aSkip = new long[parts];
+    var bSkip = new long[parts];
+    var cSkip = new long[parts];
+    int bytes = shape.dtype().bytes();
+    for (int p = 0; p < parts; p++) {
+      int from = 16 * (blocks * p / parts);
+      int to = Math.min(extent, 16 * (blocks * (p + 1) / parts));
+      products[p] = product(byRows ? shape.rows(to - from) : shape.columns(to - from));
+      aSkip[p] = byRows ? from * shape.aRow() * bytes : 0;
+      bSkip[p] = byRows ? 0 : from * shape.bColumn() * bytes;
+      cSkip[p] = (byRows ? from * shape.cRow() : from) * bytes;
+    }
+    var at = frame.at();
+    Task task =
+        (part, of) ->
+            products[part].run(at[a] + aSkip[part], at[b] + bSkip[part], at[c] + cSkip[part]);
+    return () -> Workers.run(task, parts);
+  }
+
+  private Runnable batched(Frame frame, int count, int parts) {
+    int bytes = shape.dtype().bytes();
+    var aSkip = new long[count];
+    var bSkip = new long[count];
+    for (int i = 0; i < count; i++) {
+      aSkip[i] = offset(i, aBatch) * bytes;
+      bSkip[i] = offset(i, bBatch) * bytes;
+    }
+    long cBytes = (long) shape.m() * shape.n() * bytes;
+    var products = new MatrixProduct[parts];
+    for (int p = 0; p < parts; p++) {
+      products[p] = product(shape);
+    }
+    var at = frame.at();
+    Task task =
+        (part, of) -> {
+          int last = (int) ((long) count * (part + 1) / of);
+          for (int i = (int) ((long) count * part / of); i < last; i++) {
+            products[part].run(at[a] + aSkip[i], at[b] + bSkip[i], at[c] + i * cBytes);
+          }
+        };
+    return () -> Workers.run(task, parts);
+  }
+
+  private long offset(int index, List<Long> strides) {
+    long offset = 0;
+    int rest = index;
+    for (int d = batch.size() - 1; d >= 0; d--) {
+      offset += rest % batch.get(d) * strides.get(d);
+      rest = (int) (rest / batch.get(d));
+    }
+    return offset;
+  }
+
+  @Override
+  public String toString() {
+    return "dot" + batch + "[" + shape.m() + "," + shape.n() + "," + shape.k() + "](" + a + ", " + b
+        + " -> " + c + ")";
+  }
+}

@@ -1,0 +1,249 @@
+package dev.addax.cpu.tile;
+
+import dev.addax.tensor.type.DType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A program under construction: hands out registers, chooses the tile, and lays out scratch memory.
+ */
+final class TileAssembly {
+  private static final int WANTED_TILE = 1024;
+  private static final int LARGEST_TILE = 16_384;
+  private static final int ALIGNMENT = 64;
+
+  private final long elements;
+  private final List<Instruction> once = new ArrayList<>();
+  private final List<Instruction> each = new ArrayList<>();
+  private final List<Instruction> lasts = new ArrayList<>();
+  private final List<TileProgram.Window> windows = new ArrayList<>();
+  private final List<TileProgram.Base> bases = new ArrayList<>();
+  private final Map<Integer, Integer> scratchBytes = new HashMap<>();
+  private final Map<Integer, TileProgram.Fixed> constants = new HashMap<>();
+  private final List<TileProgram.Total> totals = new ArrayList<>();
+  private final Map<Integer, Expansion> expansions = new HashMap<>();
+  private final Map<Integer, Integer> expansionBases = new HashMap<>();
+  private final Set<Integer> made = new HashSet<>();
+  private long multiple = 1;
+  private int registers;
+
+  TileAssembly(long elements) {
+    this.elements = elements;
+  }
+
+  long elements() {
+    return elements;
+  }
+
+  boolean isMade(int operand) {
+    return made.contains(operand);
+  }
+
+  boolean add(Instruction instruction) {
+    each.add(instruction);
+    return true;
+  }
+
+  /** Adds what must come after everything else in a tile. */
+  void last(Instruction instruction) {
+    lasts.add(instruction);
+  }
+
+  int window(int operand, int bytes) {
+    for (var window : windows) {
+      if (window.operand() == operand) {
+        return window.register();
+      }
+    }
+    windows.add(new TileProgram.Window(registers, operand, bytes));
+    made.add(operand);
+    return registers++;
+  }
+
+  private int base(int operand) {
+    bases.add(new TileProgram.Base(registers, operand));
+    return registers++;
+  }
+
+  int scratch(int bytes) {
+    scratchBytes.put(registers, bytes);
+    return registers++;
+  }
+
+  int constant(DType dtype, Number value) {
+    for (var known : constants.values()) {
+      if (known.dtype() == dtype && known.value().equals(value)) {
+        return known.register();
+      }
+    }
+    constants.put(registers, new TileProgram.Fixed(registers, 0, dtype, value));
+    return registers++;
+  }
+
+  /**
+   * {@return a register for a broadcast operand; where in the program it is filled depends on the
+   * tile}
+   */
+  int expanded(int operand, DType dtype, Expansion expansion) {
+    int base = base(operand);
+    expansions.put(registers, expansion);
+    expansionBases.put(registers, base);
+    if (expansion.period() <= WANTED_TILE) {
+      multiple = joined(multiple, expansion.period());
+    }
+    int register = registers++;
+    each.add(new Instruction.Expand(expansion, base, register));
+    scratchBytes.put(register, dtype.bytes());
+    return register;
+  }
+
+  private static long joined(long a, long b) {
+    long both = a / gcd(a, b) * b;
+    return aligned(both) <= 4 * WANTED_TILE ? both : a;
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  boolean rows(int x, int operand, Accumulation.OfRows rows) {
+    made.add(operand);
+    each.add(new Instruction.Accumulate(rows, x, base(operand)));
+    return needs(rows.count());
+  }
+
+  boolean columns(int x, int operand, Accumulation.OfColumns columns) {
+    made.add(operand);
+    totals.add(new TileProgram.Total(registers, operand, columns));
+    each.add(new Instruction.Accumulate(columns, x, registers));
+    registers++;
+    return needs(columns.width());
+  }
+
+  /** Says that tiles must hold whole rows. {@return whether that is possible} */
+  private boolean needs(long row) {
+    multiple = multiple / gcd(multiple, row) * row;
+    return elements <= LARGEST_TILE || aligned(multiple) <= LARGEST_TILE;
+  }
+
+  private static long aligned(long multiple) {
+    return multiple / gcd(multiple, ALIGNMENT) * ALIGNMENT;
+  }
+
+  TileProgram finish() {
+    each.addAll(lasts);
+    int tile = tile();
+    hoist(tile);
+    int[] end = {0};
+    var fixed = constants.values().stream().map(c -> place(c, end, tile)).toList();
+    var scratches = new ArrayList<TileProgram.Scratch>();
+    for (var total : totals) {
+      scratches.add(
+          new TileProgram.Scratch(total.register(), take(end, total.accumulation().bytes())));
+    }
+    scratches.addAll(layout(tile, end));
+    return new TileProgram(
+        elements,
+        tile,
+        registers,
+        List.copyOf(once),
+        List.copyOf(each),
+        windows,
+        bases,
+        scratches,
+        fixed,
+        totals,
+        end[0]);
+  }
+
+  private int tile() {
+    long step = aligned(multiple);
+    long tile = step >= WANTED_TILE ? step : step * (WANTED_TILE / step);
+    return (int) Math.max(1, Math.min(tile, Math.max(elements, 1)));
+  }
+
+  /** Expansions that are the same in every tile are made once. */
+  private void hoist(int tile) {
+    boolean single = tile >= elements;
+    each.removeIf(
+        i -> {
+          boolean same =
+              i instanceof Instruction.Expand e && (single || tile % e.expansion().period() == 0);
+          if (same) {
+            once.add(i);
+          }
+          return same;
+        });
+  }
+
+  private static int take(int[] end, int bytes) {
+    int at = end[0];
+    end[0] += (bytes + ALIGNMENT - 1) & -ALIGNMENT;
+    return at;
+  }
+
+  private static TileProgram.Fixed place(TileProgram.Fixed constant, int[] end, int tile) {
+    int at = take(end, tile * constant.dtype().bytes());
+    return new TileProgram.Fixed(constant.register(), at, constant.dtype(), constant.value());
+  }
+
+  /** Scratch registers share memory where their lives don't overlap. */
+  private List<TileProgram.Scratch> layout(int tile, int[] end) {
+    var last = new int[registers];
+    Arrays.fill(last, -1);
+    for (int i = 0; i < each.size(); i++) {
+      for (int read : reads(each.get(i))) {
+        last[read] = i;
+      }
+    }
+    var result = new ArrayList<TileProgram.Scratch>();
+    Map<Integer, List<Integer>> free = new HashMap<>();
+    var at = new HashMap<Integer, Integer>();
+    for (Instruction instruction : once) {
+      int register = write(instruction);
+      at.put(register, take(end, tile * scratchBytes.get(register)));
+    }
+    var kept = Set.copyOf(at.keySet());
+    for (int i = 0; i < each.size(); i++) {
+      int now = i;
+      for (int read : Arrays.stream(reads(each.get(i))).distinct().toArray()) {
+        if (at.containsKey(read) && !kept.contains(read) && last[read] == now) {
+          free.computeIfAbsent(scratchBytes.get(read), b -> new ArrayList<>()).add(at.get(read));
+        }
+      }
+      int register = write(each.get(i));
+      if (scratchBytes.containsKey(register) && !at.containsKey(register)) {
+        int bytes = scratchBytes.get(register);
+        var list = free.getOrDefault(bytes, List.of());
+        at.put(register, list.isEmpty() ? take(end, tile * bytes) : list.removeLast());
+      }
+    }
+    at.forEach((register, offset) -> result.add(new TileProgram.Scratch(register, offset)));
+    return result;
+  }
+
+  private static int[] reads(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Apply1 i -> new int[] {i.x()};
+      case Instruction.Apply2 i -> new int[] {i.a(), i.b()};
+      case Instruction.Apply3 i -> new int[] {i.c(), i.a(), i.b()};
+      case Instruction.Expand i -> new int[] {};
+      case Instruction.Accumulate i -> new int[] {i.x()};
+    };
+  }
+
+  private static int write(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Apply1 i -> i.y();
+      case Instruction.Apply2 i -> i.y();
+      case Instruction.Apply3 i -> i.y();
+      case Instruction.Expand i -> i.y();
+      case Instruction.Accumulate i -> -1;
+    };
+  }
+}

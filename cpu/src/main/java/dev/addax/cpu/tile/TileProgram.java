@@ -1,0 +1,104 @@
+package dev.addax.cpu.tile;
+
+import dev.addax.cpu.kernel.Raw;
+import dev.addax.tensor.type.DType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Instructions for one tile, and what the registers are. Immutable; what changes while it runs is a
+ * {@link TileMemory}.
+ *
+ * @param elements the number of elements of the whole
+ * @param tile the number of elements of a tile
+ * @param once instructions whose result is the same for every tile
+ * @param each instructions for every tile
+ * @param totals registers that collect over tiles, with the operand that gets the result
+ * @param scratchBytes scratch memory of one part
+ */
+public record TileProgram(
+    long elements,
+    int tile,
+    int registers,
+    List<Instruction> once,
+    List<Instruction> each,
+    List<Window> windows,
+    List<Base> bases,
+    List<Scratch> scratches,
+    List<Fixed> constants,
+    List<Total> totals,
+    int scratchBytes) {
+
+  /**
+   * A register that moves along operand number {@code operand}, whose elements have {@code bytes}.
+   */
+  record Window(int register, int operand, int bytes) {}
+
+  /** A register that holds the address of an operand. */
+  record Base(int register, int operand) {}
+
+  /** A register in scratch memory. */
+  record Scratch(int register, int offset) {}
+
+  /** A register in scratch memory that holds one value throughout. */
+  record Fixed(int register, int offset, DType dtype, Number value) {}
+
+  /** A register in scratch memory that collects, for operand number {@code operand}. */
+  record Total(int register, int operand, Accumulation.OfColumns accumulation) {}
+
+  /** {@return the number of tiles} */
+  public int tiles() {
+    return Math.toIntExact((elements + tile - 1) / tile);
+  }
+
+  /** {@return about how many single operations running this takes} */
+  public long work() {
+    return elements * each.size();
+  }
+
+  /** Runs tiles {@code first … last − 1}. */
+  void run(TileMemory memory, long[] operands, int first, int last) {
+    long[] registers = memory.registers;
+    for (Base base : memory.bases) {
+      registers[base.register] = operands[base.operand];
+    }
+    for (Total total : memory.totals) {
+      total.accumulation.clear(registers[total.register]);
+    }
+    int full = (int) Math.min(tile, elements);
+    for (Instruction instruction : memory.once) {
+      instruction.run(registers, 0, full);
+    }
+    for (int t = first; t < last; t++) {
+      long start = (long) t * tile;
+      int n = (int) Math.min(tile, elements - start);
+      for (Window window : memory.windows) {
+        registers[window.register] = operands[window.operand] + start * window.bytes;
+      }
+      for (Instruction instruction : memory.each) {
+        instruction.run(registers, start, n);
+      }
+    }
+  }
+
+  /** Combines what the parts collected. */
+  void finish(TileMemory[] parts, long[] operands) {
+    for (Total total : parts[0].totals) {
+      long result = parts[0].registers[total.register];
+      for (int p = 1; p < parts.length; p++) {
+        total
+            .accumulation
+            .combine()
+            .run(result, parts[p].registers[total.register], result, total.accumulation.width());
+      }
+      Raw.copy(result, operands[total.operand], 4L * total.accumulation.width());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return each.stream()
+        .map(i -> i.getClass().getSimpleName())
+        .collect(Collectors.joining(" ", "tile[" + tile + "](", ")"));
+  }
+}

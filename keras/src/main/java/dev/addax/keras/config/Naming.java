@@ -3,19 +3,21 @@ package dev.addax.keras.config;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Names as Keras makes them: {@code Conv2DTranspose} becomes {@code conv2d_transpose}. */
 public final class Naming {
   private static final Map<String, Integer> COUNTS = new HashMap<>();
+  private static final Pattern NO_WORD = Pattern.compile("\\W+");
+  private static final Pattern CAPITALIZED = Pattern.compile("(.)([A-Z][a-z]+)");
+  private static final Pattern CAPITAL = Pattern.compile("([a-z])([A-Z])");
 
   private Naming() {}
 
   /** {@return a class name in snake case, by the rules of {@code keras.utils.naming}} */
   public static String toSnakeCase(String name) {
-    return name.replaceAll("\\W+", "")
-        .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
+    var words = CAPITALIZED.matcher(NO_WORD.matcher(name).replaceAll("")).replaceAll("$1_$2");
+    return CAPITAL.matcher(words).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
   }
 
   /** {@return the next automatic name of a class: {@code dense}, {@code dense_1}, …} */

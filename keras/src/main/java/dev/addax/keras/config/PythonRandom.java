@@ -1,7 +1,7 @@
 package dev.addax.keras.config;
 
 import java.math.BigInteger;
-import java.security.SecureRandom;
+import java.util.SplittableRandom;
 
 /**
  * CPython's {@code random.Random}: the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998)
@@ -16,7 +16,16 @@ public final class PythonRandom {
 
   /** Starts with a seed nobody knows, as Python does. */
   public PythonRandom() {
-    this(new BigInteger(256, new SecureRandom()));
+    // A secure source would cost tens of milliseconds of every program's start.
+    this(
+        new BigInteger(
+            1, bytes(new SplittableRandom(System.nanoTime() ^ new SplittableRandom().nextLong()))));
+  }
+
+  private static byte[] bytes(SplittableRandom entropy) {
+    var bytes = new byte[32];
+    entropy.nextBytes(bytes);
+    return bytes;
   }
 
   /** Starts as {@code random.seed(seed)}; the sign of the seed is ignored there too. */

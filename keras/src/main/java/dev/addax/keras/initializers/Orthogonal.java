@@ -47,15 +47,25 @@ public record Orthogonal(double gain, Seed seed) implements Initializer {
     int tall = Math.max(rows, columns);
     int narrow = Math.min(rows, columns);
     var normal = Drawing.normal(seed.next(), Shape.of(tall, narrow), dtype, 0, 1);
-    var q = Householder.orthonormal(normal.toDoubles(), tall, narrow);
+    var q = Householder.orthonormal(columns(normal.buffer(), tall, narrow));
     var buffer = Buffer.allocate(dtype, shape.size());
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        double value = rows < columns ? q[j * narrow + i] : q[i * narrow + j];
+        double value = rows < columns ? q[i][j] : q[j][i];
         buffer.setDouble((long) i * columns + j, gain * value);
       }
     }
     return Tensor.of(buffer, shape);
+  }
+
+  private static double[][] columns(Buffer matrix, int rows, int columns) {
+    var result = new double[columns][rows];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        result[j][i] = matrix.getDouble((long) i * columns + j);
+      }
+    }
+    return result;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.addax.cli.Captured;
 import dev.addax.cli.program.Program;
+import dev.addax.keras.config.Keras;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ final class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void printsWhatIsExpected(Catalogue example) throws IOException {
+    Keras.clearSession();
     var arguments = List.<String>of();
     var printed =
         Captured.of(

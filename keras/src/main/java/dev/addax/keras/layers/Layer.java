@@ -345,6 +345,14 @@ public abstract class Layer extends Configurable {
   }
 
   /**
+   * {@return a new trainable weight that starts as this value, such as what an initializer gives;
+   * its path is this layer's path and {@code name}}
+   */
+  protected final Variable track(String name, Tensor initial) {
+    return state.add(name, initial);
+  }
+
+  /**
    * {@return a layer made elsewhere, now a part of this one, addressed by {@code name} in files}
    */
   protected final <L extends Layer> L track(String name, L layer) {

@@ -117,6 +117,12 @@ final class State {
     return add(variable);
   }
 
+  Variable add(String name, Tensor initial) {
+    return add(
+        new Variable(
+            name, () -> layer.path() + "/" + name, () -> initial, true, new Provenance.Assigned()));
+  }
+
   Variable add(Variable variable) {
     if (layer.isBuilt()) {
       throw new IllegalStateException(

@@ -12,8 +12,12 @@ public final class Checks {
           new ConstraintCheck(),
           new InitializerCheck(),
           new LayerCheck(),
+          new LossCheck(),
           new OpCheck(),
-          new RegularizerCheck());
+          new OptimizerCheck(),
+          new RandomCheck(),
+          new RegularizerCheck(),
+          new ScheduleCheck());
 
   private Checks() {}
 

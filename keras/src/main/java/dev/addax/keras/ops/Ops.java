@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Ops {
-  private static final String PREFIX = "keras.ops.";
   private static final Map<String, OpFunction> FUNCTIONS = table().functions();
 
   private Ops() {}
@@ -31,25 +30,29 @@ public final class Ops {
     IndexOps.addTo(ops);
     NnOps.addTo(ops);
     SpatialOps.addTo(ops);
+    RandomOps.addTo(ops);
     NormalizationOps.addTo(ops);
     return ops;
   }
 
-  /** {@return the names of all functions} */
+  /**
+   * {@return the names of all functions, such as {@code sum}, {@code image.resize} or {@code
+   * random.uniform}}
+   */
   public static Set<String> names() {
     return FUNCTIONS.keySet();
   }
 
   /**
-   * {@return the function of a name, with or without {@code keras.ops.} before it, or null if there
-   * is none}
+   * {@return the function of a name, with or without {@code keras.ops.} or {@code keras.} before
+   * it, or null if there is none}
    */
   public static @Nullable OpFunction find(String name) {
     return FUNCTIONS.get(plain(name));
   }
 
   private static String plain(String name) {
-    var below = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    var below = name.replaceFirst("^keras\\.(ops\\.)?", "");
     return below.replaceFirst("^(numpy|nn|linalg|math)\\.", "");
   }
 

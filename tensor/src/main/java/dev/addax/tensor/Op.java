@@ -37,6 +37,8 @@ public sealed interface Op
         Conv,
         Pool,
         Softmax,
+        LinearAlgebra,
+        Fourier,
         Random,
         Loop,
         While,

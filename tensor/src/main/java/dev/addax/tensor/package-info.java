@@ -20,6 +20,7 @@
  *          | movement (Broadcast | Reshape | Transpose | Slice | Pad | Concat)
  *          | indexing (Gather | Scatter | Sort)
  *          | accumulation (Reduce | Scan | Softmax | Dot | Conv | Pool)
+ *          | matrices and spectra (LinearAlgebra | Fourier)
  *          | Random | control (Loop | While | Cond) | Fusion
  * Variable = name × Type × value, the only state
  * </pre>

@@ -36,6 +36,8 @@ final class Kernels {
       case Conv c -> ConvKernel.of(node, c);
       case Pool p -> PoolKernel.of(node, p);
       case Softmax s -> SoftmaxKernel.of(node, s);
+      case LinearAlgebra l -> Matrices.of(node, l);
+      case Fourier f -> FourierKernel.of(node, f);
       case Random r -> Drawing.of(node, r);
       case Loop l -> Looping.of(node, l);
       case While w -> Looping.of(w);

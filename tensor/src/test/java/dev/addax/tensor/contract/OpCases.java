@@ -13,6 +13,7 @@ public final class OpCases {
             MovementCases.all(),
             AccumulationCases.all(),
             WindowCases.all(),
+            MatrixCases.all(),
             ControlCases.all())
         .flatMap(cases -> cases);
   }

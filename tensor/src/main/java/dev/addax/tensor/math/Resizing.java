@@ -1,0 +1,87 @@
+package dev.addax.tensor.math;
+
+import dev.addax.tensor.Operand;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
+import dev.addax.tensor.type.DType;
+
+/** Pictures {@code [H, W, C]} or batches {@code [N, H, W, C]} in other sizes. */
+public final class Resizing {
+  private Resizing() {}
+
+  /**
+   * {@code keras.ops.image.resize} without keeping the aspect ratio. Nearest keeps the dtype, the
+   * others give float32; a picture that already has the size is returned as it is.
+   *
+   * @param antialias whether a smaller picture averages over what its pixels cover
+   */
+  public static Tensor resize(
+      Operand images,
+      int height,
+      int width,
+      Interpolation interpolation,
+      boolean antialias,
+      DataFormat format) {
+    var x = Pictures.toLast(images.tensor(), format);
+    int rows = x.rank() - 3;
+    Check.that(
+        x.shape().dim(rows) > 0 && x.shape().dim(rows + 1) > 0,
+        "resize needs pictures of known size, received %s",
+        images.tensor().type());
+    if (x.shape().dim(rows) == height && x.shape().dim(rows + 1) == width) {
+      return images.tensor();
+    }
+    var tall = along(x, rows, height, interpolation, antialias);
+    return Pictures.fromLast(along(tall, rows + 1, width, interpolation, antialias), format);
+  }
+
+  private static Tensor along(
+      Tensor x, int axis, int size, Interpolation interpolation, boolean antialias) {
+    int from = x.shape().dim(axis);
+    if (interpolation == Interpolation.NEAREST) {
+      var places = new int[size];
+      for (int i = 0; i < size; i++) {
+        places[i] = Resampling.nearest(i, from, size);
+      }
+      return size == from ? x : x.take(Tensors.of(places, size), axis);
+    }
+    var wide = x.cast(DType.FLOAT32);
+    return size == from
+        ? wide
+        : weighted(wide, axis, Resampling.matrix(interpolation, antialias, from, size));
+  }
+
+  /** {@return Σⱼ matrix[i, j] · x[…, j, …] along an axis} */
+  static Tensor weighted(Tensor x, int axis, Tensor matrix) {
+    return x.tensordot(matrix, new int[] {axis}, new int[] {1}).moveaxis(-1, axis);
+  }
+
+  /** {@code keras.ops.image.resize} with {@code crop_to_aspect_ratio}: the middle is kept. */
+  public static Tensor cropToAspectRatio(Operand images, int height, int width, DataFormat format) {
+    var x = Pictures.toLast(images.tensor(), format);
+    int rows = x.rank() - 3;
+    int h = x.shape().dim(rows);
+    int w = x.shape().dim(rows + 1);
+    int cropHeight = Math.max(1, Math.min(h, (int) ((float) (w * height) / width)));
+    int cropWidth = Math.max(1, Math.min(w, (int) ((float) (h * width) / height)));
+    var cropped =
+        x.narrow(rows, (h - cropHeight) / 2, cropHeight)
+            .narrow(rows + 1, (w - cropWidth) / 2, cropWidth);
+    return Pictures.fromLast(cropped, format);
+  }
+
+  /** {@code keras.ops.image.resize} with {@code pad_to_aspect_ratio}: both sides are filled. */
+  public static Tensor padToAspectRatio(
+      Operand images, int height, int width, double fill, DataFormat format) {
+    var x = Pictures.toLast(images.tensor(), format);
+    int rows = x.rank() - 3;
+    int h = x.shape().dim(rows);
+    int w = x.shape().dim(rows + 1);
+    int top = (Math.max(h, (int) ((float) (w * height) / width)) - h) / 2;
+    int left = (Math.max(w, (int) ((float) (h * width) / height)) - w) / 2;
+    var padding = new int[x.rank()][2];
+    padding[rows] = new int[] {top, top};
+    padding[rows + 1] = new int[] {left, left};
+    return Pictures.fromLast(x.pad(padding, fill), format);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.addax.tensor.math;
+
+import dev.addax.tensor.Iota;
+import dev.addax.tensor.Movement;
+import dev.addax.tensor.Operand;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Shape;
+import dev.addax.tensor.type.TensorType;
+import java.util.List;
+
+/** Pictures under projective maps. */
+public final class Warping {
+  private Warping() {}
+
+  /**
+   * {@code keras.ops.image.affine_transform}: the value at (x, y) is read at {@code ((a₀x + a₁y +
+   * a₂) / k, (b₀x + b₁y + b₂) / k)} with {@code k = c₀x + c₁y + 1}.
+   *
+   * @param transform {@code a₀ a₁ a₂ b₀ b₁ b₂ c₀ c₁}, {@code (8,)} or {@code [N, 8]}
+   * @param interpolation nearest or bilinear
+   */
+  public static Tensor affineTransform(
+      Operand images,
+      Operand transform,
+      Interpolation interpolation,
+      FillMode mode,
+      double fill,
+      DataFormat format) {
+    return Pictures.batched(
+        images, format, x -> project(x, transform.tensor(), interpolation, mode, fill));
+  }
+
+  private static Tensor project(
+      Tensor x, Tensor given, Interpolation interpolation, FillMode mode, double fill) {
+    var t = given.cast(DType.FLOAT32);
+    t = t.rank() == 1 ? t.expandDims(0) : t;
+    Check.that(t.rank() == 2 && t.shape().last() == 8, "Expected 8 numbers, received %s", t.type());
+    int height = x.shape().dim(1);
+    int width = x.shape().dim(2);
+    var grid = new TensorType(DType.FLOAT32, Shape.of(1, height, width));
+    var row = new Iota(grid, 1).on();
+    var column = new Iota(grid, 2).on();
+    var k = linear(t, 6, column, row).add(1);
+    var nowhere = k.equal(0);
+    var safe = nowhere.where(1, k);
+    var atX = linear(t, 0, column, row).add(entry(t, 2)).divide(safe);
+    var atY = linear(t, 3, column, row).add(entry(t, 5)).divide(safe);
+    var sampled = Sampling.of(x, atY, atX, interpolation, mode, fill);
+    return nowhere.expandDims(-1).where(fill(x, fill), sampled);
+  }
+
+  private static Tensor fill(Tensor x, double fill) {
+    return x.zerosLike().add(x.dtype().isFloating() ? fill : Math.rint(fill)).cast(x.dtype());
+  }
+
+  private static Tensor linear(Tensor t, int i, Tensor column, Tensor row) {
+    return entry(t, i).multiply(column).add(entry(t, i + 1).multiply(row));
+  }
+
+  private static Tensor entry(Tensor t, int i) {
+    return t.narrow(1, i, 1).expandDims(-1);
+  }
+
+  /**
+   * {@code keras.ops.image.perspective_transform}: the projective map that takes four points to
+   * four others.
+   *
+   * @param start, end (x, y) of the corners, {@code (4, 2)} or {@code [N, 4, 2]}
+   */
+  public static Tensor perspectiveTransform(
+      Operand images,
+      Operand start,
+      Operand end,
+      Interpolation interpolation,
+      double fill,
+      DataFormat format) {
+    var transform = homography(batched(start.tensor()), batched(end.tensor()));
+    return affineTransform(images, transform, interpolation, FillMode.CONSTANT, fill, format);
+  }
+
+  private static Tensor batched(Tensor points) {
+    var p = points.cast(DType.FLOAT32);
+    p = p.rank() == 2 ? p.expandDims(0) : p;
+    Check.that(
+        p.rank() == 3 && p.shape().dim(1) == 4 && p.shape().dim(2) == 2,
+        "Expected four points, (4, 2) or (N, 4, 2), received %s",
+        points.type());
+    return p;
+  }
+
+  /** Eight equations, two for each point. */
+  private static Tensor homography(Tensor start, Tensor end) {
+    var ones = end.narrow(2, 0, 1).onesLike();
+    var zeros = end.zerosLike();
+    var point = Movement.concatenate(List.of(end, ones), 2);
+    var none = Movement.concatenate(List.of(zeros, ones.zerosLike()), 2);
+    var forX =
+        Movement.concatenate(
+            List.of(point, none, end.multiply(start.narrow(2, 0, 1)).negative()), 2);
+    var forY =
+        Movement.concatenate(
+            List.of(none, point, end.multiply(start.narrow(2, 1, 1)).negative()), 2);
+    var equations = Movement.stack(List.of(forX, forY), 2);
+    int batch = start.shape().dim(0);
+    return Linalg.solve(equations.reshape(batch, 8, 8), start.reshape(batch, 8, 1))
+        .reshape(batch, 8);
+  }
+}

@@ -8,6 +8,7 @@ module dev.addax.conformance {
   requires transitive dev.addax.keras;
 
   exports dev.addax.conformance;
+  exports dev.addax.conformance.recorded;
 
   provides Command with
       Conformance;

@@ -4,6 +4,8 @@ import dev.addax.cli.Arguments;
 import dev.addax.cli.Command;
 import dev.addax.cli.CommandException;
 import dev.addax.cli.Usage;
+import dev.addax.conformance.recorded.ConformanceException;
+import dev.addax.conformance.recorded.Suite;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 

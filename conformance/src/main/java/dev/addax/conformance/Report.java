@@ -1,6 +1,9 @@
 package dev.addax.conformance;
 
 import dev.addax.conformance.kind.Checks;
+import dev.addax.conformance.recorded.Case;
+import dev.addax.conformance.recorded.Outcome;
+import dev.addax.conformance.recorded.Suite;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.addax.conformance.kind;
 
-import dev.addax.conformance.Check;
+import dev.addax.conformance.recorded.Check;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

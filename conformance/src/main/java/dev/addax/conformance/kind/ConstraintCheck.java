@@ -1,8 +1,8 @@
 package dev.addax.conformance.kind;
 
-import dev.addax.conformance.Case;
-import dev.addax.conformance.Check;
-import dev.addax.conformance.Verdict;
+import dev.addax.conformance.recorded.Case;
+import dev.addax.conformance.recorded.Check;
+import dev.addax.conformance.recorded.Verdict;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.constraints.Constraint;
 

@@ -1,9 +1,9 @@
 package dev.addax.conformance.kind;
 
-import dev.addax.conformance.Case;
-import dev.addax.conformance.Check;
-import dev.addax.conformance.Skip;
-import dev.addax.conformance.Verdict;
+import dev.addax.conformance.recorded.Case;
+import dev.addax.conformance.recorded.Check;
+import dev.addax.conformance.recorded.Skip;
+import dev.addax.conformance.recorded.Verdict;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Layer;
@@ -118,6 +118,11 @@ final class LayerCheck implements Check {
     }
   }
 
+  private static boolean isTrainable(@Nullable Object weight) {
+    return Boolean.TRUE.equals(
+        ((Map<?, ?>) java.util.Objects.requireNonNull(weight)).get("trainable"));
+  }
+
   private record Gradient(@Nullable Object role, String name, @Nullable Tensor gradient) {}
 
   private static List<Gradient> gradients(
@@ -133,8 +138,14 @@ final class LayerCheck implements Check {
     roles.addAll((List<?>) java.util.Objects.requireNonNull(recorded.get("weights")));
     var found = Upstream.gradients(subject, recorded, new ArrayList<>(outputs), sources);
     var gradients = new ArrayList<Gradient>();
-    for (int i = 0; i < roles.size(); i++)
+    int first = roles.size() - weights.size();
+    for (int i = 0; i < roles.size(); i++) {
+      // TensorFlow does not look at weights that are not trainable.
+      if (i >= first
+          && roles.get(i) == null
+          && !isTrainable(subject.list("weights").get(i - first))) continue;
       gradients.add(new Gradient(roles.get(i), "gradient " + i, found.get(i)));
+    }
     return gradients;
   }
 }

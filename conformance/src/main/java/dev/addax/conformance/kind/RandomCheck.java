@@ -1,9 +1,9 @@
 package dev.addax.conformance.kind;
 
-import dev.addax.conformance.Case;
-import dev.addax.conformance.Check;
-import dev.addax.conformance.Skip;
-import dev.addax.conformance.Verdict;
+import dev.addax.conformance.recorded.Case;
+import dev.addax.conformance.recorded.Check;
+import dev.addax.conformance.recorded.Skip;
+import dev.addax.conformance.recorded.Verdict;
 import dev.addax.keras.config.Keras;
 import dev.addax.keras.ops.Ops;
 import dev.addax.keras.random.SeedGenerator;

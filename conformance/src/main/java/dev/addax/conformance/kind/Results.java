@@ -1,7 +1,7 @@
 package dev.addax.conformance.kind;
 
-import dev.addax.conformance.Case;
-import dev.addax.conformance.Verdict;
+import dev.addax.conformance.recorded.Case;
+import dev.addax.conformance.recorded.Verdict;
 import dev.addax.tensor.Operand;
 import dev.addax.tensor.Tensor;
 import java.util.ArrayList;

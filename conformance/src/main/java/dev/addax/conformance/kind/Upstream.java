@@ -1,6 +1,6 @@
 package dev.addax.conformance.kind;
 
-import dev.addax.conformance.Case;
+import dev.addax.conformance.recorded.Case;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.transform.Gradients;
 import dev.addax.tensor.type.Promotion;

@@ -1,4 +1,4 @@
-package dev.addax.conformance;
+package dev.addax.conformance.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

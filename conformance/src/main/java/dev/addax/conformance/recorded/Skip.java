@@ -1,4 +1,4 @@
-package dev.addax.conformance;
+package dev.addax.conformance.recorded;
 
 /**
  * Thrown by a check whose case needs something that Addax does not have yet. Skipped is not passed.

@@ -1,4 +1,4 @@
-package dev.addax.conformance;
+package dev.addax.conformance.recorded;
 
 /** Recorded cases that cannot be read. */
 public final class ConformanceException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.addax.conformance;
+package dev.addax.conformance.recorded;
 
 /**
  * How closely a result must agree with what was recorded.

@@ -1,4 +1,4 @@
-package dev.addax.conformance;
+package dev.addax.conformance.recorded;
 
 import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.Json;

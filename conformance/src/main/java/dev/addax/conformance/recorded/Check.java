@@ -1,4 +1,4 @@
-package dev.addax.conformance;
+package dev.addax.conformance.recorded;
 
 /** How the cases of one kind are run. */
 public interface Check {

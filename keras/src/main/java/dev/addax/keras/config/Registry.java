@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class Registry {
 
   /** {@return the schemas of a kind and its subtypes, in the order of their catalogs} */
   public synchronized List<Schema<?>> of(Class<?> kind) {
-    open(kind);
+    openAll(kind);
     return bySavedName.values().stream().filter(s -> kind.isAssignableFrom(s.type())).toList();
   }
 
@@ -57,7 +58,7 @@ public final class Registry {
    */
   @SuppressWarnings("unchecked")
   public synchronized <T> Schema<T> of(T object) {
-    open(object.getClass());
+    openAll(object.getClass());
     var schema = byType.get(object.getClass());
     if (schema == null) {
       var name = object.getClass().getSimpleName();
@@ -77,22 +78,23 @@ public final class Registry {
    */
   public synchronized <K> Schema<? extends K> find(
       Class<K> kind, @Nullable String module, String className, @Nullable String registeredName) {
-    var known = of(kind);
-    for (var schema : known) {
-      if (schema.savedName().equals(registeredName)
-          || !schema.isCustom() && schema.savedName().equals(module + "." + className)) {
-        return cast(schema);
-      }
+    var exact =
+        first(
+            kind,
+            schema ->
+                schema.savedName().equals(registeredName)
+                    || !schema.isCustom() && schema.savedName().equals(module + "." + className));
+    if (exact != null) {
+      return exact;
     }
     // Older files have no module, or the one where the class was then.
     boolean ofKeras =
         module == null || module.startsWith("keras") || module.startsWith("tensorflow");
-    for (var schema : known) {
-      if (ofKeras && schema.className().equals(className)) {
-        return cast(schema);
-      }
+    var older = ofKeras ? first(kind, schema -> schema.className().equals(className)) : null;
+    if (older != null) {
+      return older;
     }
-    var names = known.stream().map(Schema::className).toList();
+    var names = of(kind).stream().map(Schema::className).toList();
     var full = registeredName != null ? registeredName : module + "." + className;
     throw ConfigException.unknown(
         "unknown class '%s'. %s A class of your own needs a Schema in a Catalog or Registry.global().register(…)."
@@ -105,15 +107,17 @@ public final class Registry {
    * @throws ConfigException with the near names, if there is none
    */
   public synchronized <K> Schema<? extends K> named(Class<K> kind, String identifier) {
-    var known = of(kind);
-    for (var schema : known) {
-      if (schema.identifiers().contains(identifier)
-          || schema.className().toLowerCase(Locale.ROOT).equals(identifier)) {
-        return cast(schema);
-      }
+    var found =
+        first(
+            kind,
+            schema ->
+                schema.identifiers().contains(identifier)
+                    || schema.className().toLowerCase(Locale.ROOT).equals(identifier));
+    if (found != null) {
+      return found;
     }
     var names =
-        known.stream().flatMap(s -> s.identifiers().stream()).filter(Registry::isPlain).toList();
+        of(kind).stream().flatMap(s -> s.identifiers().stream()).filter(Registry::isPlain).toList();
     var what = Naming.toSnakeCase(kind.getSimpleName()).replace('_', ' ');
     throw ConfigException.unknown(
         "unknown %s '%s'. %s".formatted(what, identifier, NearNames.hint(identifier, names)));
@@ -124,17 +128,35 @@ public final class Registry {
     return identifier.equals(identifier.toLowerCase(Locale.ROOT));
   }
 
+  /** Looks into the catalogs of the kind itself before it opens those of its subtypes. */
   @SuppressWarnings("unchecked")
-  private static <K> Schema<? extends K> cast(Schema<?> schema) {
-    return (Schema<? extends K>) schema;
+  private <K> @Nullable Schema<? extends K> first(Class<K> kind, Predicate<Schema<?>> wanted) {
+    open(c -> c.isAssignableFrom(kind));
+    var known = firstOpened(kind, wanted);
+    if (known == null && open(kind::isAssignableFrom)) {
+      known = firstOpened(kind, wanted);
+    }
+    return (Schema<? extends K>) known;
   }
 
-  private void open(Class<?> kind) {
-    var wanted =
-        unopened.stream()
-            .filter(c -> c.kind().isAssignableFrom(kind) || kind.isAssignableFrom(c.kind()))
-            .toList();
+  private @Nullable Schema<?> firstOpened(Class<?> kind, Predicate<Schema<?>> wanted) {
+    for (var schema : bySavedName.values()) {
+      if (kind.isAssignableFrom(schema.type()) && wanted.test(schema)) {
+        return schema;
+      }
+    }
+    return null;
+  }
+
+  private boolean openAll(Class<?> kind) {
+    return open(c -> c.isAssignableFrom(kind) || kind.isAssignableFrom(c));
+  }
+
+  /** {@return whether there was anything to open} */
+  private boolean open(Predicate<Class<?>> kinds) {
+    var wanted = unopened.stream().filter(c -> kinds.test(c.kind())).toList();
     unopened.removeAll(wanted);
     wanted.forEach(catalog -> catalog.schemas().forEach(this::register));
+    return !wanted.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.addax.keras.layers;
 
+import dev.addax.keras.activations.Activation;
 import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.Configurable;
 import dev.addax.keras.config.Construction;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Layers inside a layer are registered by {@link #track}: their names address their weights in
  * files.
  */
-public abstract class Layer extends Configurable {
+public abstract class Layer extends Configurable implements Activation {
   public static final Codec<Layer> CODEC = Codec.object(Layer.class);
 
   final Option<@Nullable String> nameOption = option("name", Codec.STRING.nullable(), null);
@@ -256,6 +257,7 @@ public abstract class Layer extends Configurable {
   // ---- use
 
   /** {@return the output for one input: builds the layer if it is not built yet} */
+  @Override
   public final Tensor apply(Tensor x) {
     return apply(x, Call.DEFAULT);
   }

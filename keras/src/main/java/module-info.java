@@ -28,6 +28,7 @@ module dev.addax.keras {
 
   provides dev.addax.keras.config.Catalog with
       dev.addax.keras.activations.ActivationCatalog,
+      dev.addax.keras.config.PolicyCatalog,
       dev.addax.keras.constraints.ConstraintCatalog,
       dev.addax.keras.initializers.InitializerCatalog,
       dev.addax.keras.layers.LayerCatalog,

@@ -29,7 +29,9 @@ public final class NearNames {
         .distinct()
         .filter(k -> distance(plain, plain(k)) <= limit)
         .sorted(
-            Comparator.comparingInt((String k) -> distance(plain, plain(k))).thenComparing(k -> k))
+            Comparator.comparingInt((String k) -> distance(plain, plain(k)))
+                .thenComparing(String::length)
+                .thenComparing(k -> k))
         .limit(3)
         .toList();
   }

@@ -24,9 +24,8 @@ public final class SchemaContract {
     var revived = Serialization.deserialize(schema.type(), Json.parse(Json.text(json)));
     assertThat(revived).hasSameClassAs(sample);
     assertThat(Serialization.serialize(revived)).isEqualTo(json);
-    assertThat(schema.write(sample).keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            schema.options().stream().map(OptionInfo::name).toList());
+    assertThat(schema.options().stream().map(OptionInfo::name).toList())
+        .containsAll(schema.write(sample).keySet());
   }
 
   private static void isFoundByItsNames(Schema<?> schema) {

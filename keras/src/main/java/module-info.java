@@ -19,6 +19,7 @@ module dev.addax.keras {
   exports dev.addax.keras.layers.regularization;
   exports dev.addax.keras.layers.reshaping;
   exports dev.addax.keras.losses;
+  exports dev.addax.keras.metrics;
   exports dev.addax.keras.optimizers;
   exports dev.addax.keras.optimizers.schedules;
   exports dev.addax.keras.regularizers;
@@ -41,6 +42,7 @@ module dev.addax.keras {
       dev.addax.keras.layers.regularization.RegularizationCatalog,
       dev.addax.keras.layers.reshaping.ReshapingCatalog,
       dev.addax.keras.losses.LossCatalog,
+      dev.addax.keras.metrics.MetricCatalog,
       dev.addax.keras.optimizers.OptimizerCatalog,
       dev.addax.keras.optimizers.schedules.ScheduleCatalog,
       dev.addax.keras.regularizers.RegularizerCatalog;

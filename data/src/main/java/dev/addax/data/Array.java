@@ -1,6 +1,10 @@
 package dev.addax.data;
 
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.buffer.Buffer;
+import dev.addax.tensor.type.Shape;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,23 @@ public final class Array {
   private final MemorySegment data;
   private final String @Nullable [] texts;
 
-  private Array(ElementType type, long[] shape, MemorySegment data, String @Nullable [] texts) {
+  /**
+   * What the elements lie in if they came from a tensor or the pool; it must stay reachable as long
+   * as they are used.
+   */
+  private final @Nullable Buffer buffer;
+
+  private Array(
+      ElementType type,
+      long[] shape,
+      MemorySegment data,
+      String @Nullable [] texts,
+      @Nullable Buffer buffer) {
     this.type = type;
     this.shape = shape;
     this.data = data;
     this.texts = texts;
+    this.buffer = buffer;
   }
 
   /**
@@ -35,7 +51,7 @@ public final class Array {
     if (type == ElementType.STRING)
       throw new DataException("Text has no bytes: use Array.of(String[], shape)");
     checkCount(data.byteSize() / type.bytes(), shape);
-    return new Array(type, shape.clone(), data, null);
+    return new Array(type, shape.clone(), data, null, null);
   }
 
   /** {@return float32 elements of the given shape; no shape means a vector} */
@@ -79,7 +95,30 @@ public final class Array {
   public static Array of(String[] values, long... shape) {
     var dimensions = orVector(values.length, shape);
     checkCount(values.length, dimensions);
-    return new Array(ElementType.STRING, dimensions.clone(), MemorySegment.NULL, values);
+    return new Array(ElementType.STRING, dimensions.clone(), MemorySegment.NULL, values, null);
+  }
+
+  /** {@return the value of a tensor, without a copy} */
+  public static Array of(Tensor tensor) {
+    var buffer = tensor.buffer();
+    var type = ElementType.valueOf(tensor.dtype().name());
+    var shape = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
+    return new Array(type, shape, buffer.segment(), null, buffer);
+  }
+
+  /**
+   * {@return the elements as a tensor, without a copy if they were gathered or came from one}
+   *
+   * @throws DataException for text
+   */
+  public Tensor tensor() {
+    var dims = Shape.of(Arrays.stream(shape).mapToInt(Math::toIntExact).toArray());
+    var owner = buffer;
+    if (owner != null && owner.count() == size()) return Tensor.of(owner, dims);
+    var copy = Buffer.allocate(type.dtype(), size());
+    copy.segment().copyFrom(data);
+    Reference.reachabilityFence(this);
+    return Tensor.of(copy, dims);
   }
 
   /**
@@ -161,7 +200,8 @@ public final class Array {
   }
 
   /**
-   * {@return the raw elements in native byte order, read-only}
+   * {@return the raw elements in native byte order, read-only; keep this array reachable while you
+   * use them}
    *
    * @throws DataException for text
    */
@@ -188,7 +228,7 @@ public final class Array {
   /** {@return the same elements in another shape} */
   public Array reshape(long... newShape) {
     checkCount(size(), newShape);
-    return new Array(type, newShape.clone(), data, texts);
+    return new Array(type, newShape.clone(), data, texts, buffer);
   }
 
   /**
@@ -199,10 +239,11 @@ public final class Array {
     var part = withRows(to - from);
     if (texts != null) {
       int stride = Math.toIntExact(size() / Math.max(1, rows()));
-      return new Array(type, part, data, Arrays.copyOfRange(texts, from * stride, to * stride));
+      return new Array(
+          type, part, data, Arrays.copyOfRange(texts, from * stride, to * stride), null);
     }
     long stride = rowBytes();
-    return new Array(type, part, data.asSlice(from * stride, (to - from) * stride), null);
+    return new Array(type, part, data.asSlice(from * stride, (to - from) * stride), null, buffer);
   }
 
   /** {@return the rows with the given numbers, in that order, copied once} */
@@ -216,15 +257,17 @@ public final class Array {
     var picked = new String[rows.length * stride];
     for (int i = 0; i < rows.length; i++)
       System.arraycopy(from, rows[i] * stride, picked, i * stride, stride);
-    return new Array(type, withRows(rows.length), data, picked);
+    return new Array(type, withRows(rows.length), data, picked, null);
   }
 
   private Array gatherBytes(int[] rows) {
     long stride = rowBytes();
-    var picked = Storage.allocate(type, rows.length * stride);
+    var made = Buffer.allocate(type.dtype(), rows.length * stride / type.bytes());
+    var picked = made.segment();
     for (int i = 0; i < rows.length; i++)
       MemorySegment.copy(data, rows[i] * stride, picked, i * stride, stride);
-    return new Array(type, withRows(rows.length), picked, null);
+    Reference.reachabilityFence(this);
+    return new Array(type, withRows(rows.length), picked, null, made);
   }
 
   private long rowBytes() {
@@ -264,7 +307,7 @@ public final class Array {
    */
   public Array cast(ElementType other) {
     if (other == type) return this;
-    return new Array(other, shape, Storage.convert(type, segment(), other), null);
+    return new Array(other, shape, Storage.convert(type, segment(), other), null, null);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.addax.data;
 
+import dev.addax.tensor.type.DType;
+
 /** The element types that readers produce, with the names and sizes NumPy gives them. */
 public enum ElementType {
   /** One byte an element, 0 or 1. */
@@ -36,6 +38,17 @@ public enum ElementType {
   /** {@return the size of one element in bytes; 0 for text} */
   public int bytes() {
     return bytes;
+  }
+
+  /**
+   * {@return the dtype of tensors with such elements}
+   *
+   * @throws DataException for text, which no tensor holds
+   */
+  public DType dtype() {
+    if (this == STRING)
+      throw new DataException("Text cannot become a tensor; turn it into numbers first");
+    return DType.of(keras());
   }
 
   /** {@return the name Keras and NumPy use, such as {@code float32}} */

@@ -49,6 +49,18 @@ class ArrayTest {
   }
 
   @Test
+  void gatheredRowsBecomeTensorsWithoutACopy() {
+    var rows = Array.of(new float[] {1, 2, 3, 4, 5, 6}, 3, 2).gather(new int[] {2, 0});
+    var tensor = rows.tensor();
+    assertThat(tensor.toFloats()).containsExactly(5, 6, 1, 2);
+    assertThat(tensor.shape().toArray()).containsExactly(2, 2);
+    assertThat(tensor.buffer().segment().address()).isEqualTo(rows.segment().address());
+    assertThat(Array.of(tensor)).isEqualTo(rows);
+    assertThat(rows.slice(1, 2).tensor().toFloats()).containsExactly(1, 2);
+    assertThatThrownBy(() -> Array.of(new String[] {"a"}).tensor()).hasMessageContaining("Text");
+  }
+
+  @Test
   void aShapeMustFitItsElements() {
     assertThatThrownBy(() -> Array.of(new float[5], 2, 3))
         .hasMessageContaining("needs 6 elements")

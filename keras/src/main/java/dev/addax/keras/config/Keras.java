@@ -78,12 +78,35 @@ public final class Keras {
    * <p>After {@link #setRandomSeed} it is the order of Keras on TensorFlow, which is the same in
    * every epoch there. Without a seed it is another one at each call.
    */
-  public static synchronized int[] shuffledOrder(int n) {
-    if (seed == null) {
-      return Permutation.swapped(Philox.stateful(random.getrandbits(62), 0), n);
+  public static int[] shuffledOrder(int n) {
+    return shuffledBatches(n, Math.max(1, n));
+  }
+
+  /**
+   * {@return the order in which {@code fit} goes through {@code n} samples with {@code
+   * shuffle="batch"}: each batch keeps its samples} Seeded and unseeded as {@link #shuffledOrder}.
+   */
+  public static int[] shuffledBatches(int n, int batchSize) {
+    var philox = shuffling();
+    var order = new int[n];
+    for (int at = 0; at < n; at += batchSize) {
+      var batch = Permutation.swapped(philox, Math.min(batchSize, n - at));
+      for (int i = 0; i < batch.length; i++) {
+        order[at + i] = at + batch[i];
+      }
+      // One word for each swap, in whole blocks of four.
+      philox = philox.skip((batch.length + 2) / 4);
     }
+    return order;
+  }
+
+  private static synchronized Philox shuffling() {
+    if (seed == null) {
+      return Philox.stateful(random.getrandbits(62), 0);
+    }
+    long folded = seed % Integer.MAX_VALUE;
     // A pair of zeros would mean "no seed" to TensorFlow, which takes this one for it.
-    return Permutation.swapped(Philox.stateful(seed, seed == 0 ? Integer.MAX_VALUE : 0), n);
+    return Philox.stateful(folded, folded == 0 ? Integer.MAX_VALUE : 0);
   }
 
   /** Registers what other packages do when the random seed is set. */

@@ -178,4 +178,15 @@ class ConfigurableTest {
     Keras.setRandomSeed(1);
     assertThat(Keras.shuffledOrder(10)).containsExactly(2, 4, 0, 8, 9, 1, 5, 6, 3, 7);
   }
+
+  /** Recorded from fit with {@code shuffle="batch"}. */
+  @Test
+  void batchesKeepTheirSamples() {
+    Keras.setRandomSeed(0);
+    assertThat(Keras.shuffledBatches(11, 5)).containsExactly(2, 3, 4, 1, 0, 6, 8, 7, 9, 5, 10);
+    Keras.setRandomSeed(4_000_000_000L);
+    assertThat(Keras.shuffledBatches(40, 13))
+        .startsWith(7, 10, 3, 12, 11, 9, 4, 0, 6, 1, 5, 8, 2, 14, 23, 21, 20, 16, 25, 17, 22)
+        .endsWith(29, 28, 39);
+  }
 }

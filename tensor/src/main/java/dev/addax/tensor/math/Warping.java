@@ -7,6 +7,7 @@ import dev.addax.tensor.Tensor;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Pictures under projective maps. */
@@ -105,5 +106,65 @@ public final class Warping {
     int batch = start.shape().dim(0);
     return Linalg.solve(equations.reshape(batch, 8, 8), start.reshape(batch, 8, 1))
         .reshape(batch, 8);
+  }
+
+  /**
+   * {@code keras.ops.image.elastic_transform}: pixels moved by smooth random displacements.
+   *
+   * @param alpha how far, {@code sigma} how smoothly, both in pixels
+   * @param seed as for {@link Random}
+   */
+  public static Tensor elasticTransform(
+      Operand images,
+      double alpha,
+      double sigma,
+      Interpolation interpolation,
+      FillMode mode,
+      double fill,
+      Operand seed,
+      DataFormat format) {
+    int size = 6 * (int) sigma | 1;
+    return Pictures.batched(
+        images,
+        format,
+        x -> {
+          var s = x.shape();
+          var grid = Shape.of(s.dim(0), s.dim(1), s.dim(2));
+          var noise = Random.normal(grid, 0, 1, x.dtype(), seed).multiply(sigma).expandDims(-1);
+          // As in Keras both directions draw the same numbers.
+          var moved =
+              Filtering.gaussianBlur(
+                      noise,
+                      new int[] {size, size},
+                      new double[] {sigma, sigma},
+                      DataFormat.CHANNELS_LAST)
+                  .squeeze(-1)
+                  .multiply(alpha);
+          var type = new TensorType(x.dtype(), grid);
+          var rows = new Iota(type, 1).on().add(moved);
+          var columns = new Iota(type, 2).on().add(moved);
+          return displaced(x, rows, columns, interpolation, mode, fill);
+        });
+  }
+
+  private static Tensor displaced(
+      Tensor x,
+      Tensor rows,
+      Tensor columns,
+      Interpolation interpolation,
+      FillMode mode,
+      double fill) {
+    int order = interpolation == Interpolation.NEAREST ? 0 : 1;
+    var pictures = new ArrayList<Tensor>();
+    for (int n = 0; n < x.shape().dim(0); n++) {
+      var at = Movement.concatenate(List.of(rows.narrow(0, n, 1), columns.narrow(0, n, 1)), 0);
+      var channels = new ArrayList<Tensor>();
+      for (int c = 0; c < x.shape().last(); c++) {
+        var plane = x.narrow(0, n, 1).narrow(3, c, 1).squeeze(0, 3);
+        channels.add(MapCoordinates.of(plane, at, order, mode, fill));
+      }
+      pictures.add(Movement.stack(channels, 2));
+    }
+    return Movement.stack(pictures, 0);
   }
 }

@@ -3,9 +3,11 @@ module dev.addax.keras {
   requires static transitive org.jspecify;
   requires transitive dev.addax.tensor;
   requires transitive dev.addax.data;
+  requires de.siegmar.fastcsv;
 
   exports dev.addax.keras.config;
   exports dev.addax.keras.activations;
+  exports dev.addax.keras.callbacks;
   exports dev.addax.keras.constraints;
   exports dev.addax.keras.initializers;
   exports dev.addax.keras.random;
@@ -16,9 +18,11 @@ module dev.addax.keras {
   exports dev.addax.keras.layers.merging;
   exports dev.addax.keras.layers.normalization;
   exports dev.addax.keras.layers.pooling;
+  exports dev.addax.keras.layers.recurrent;
   exports dev.addax.keras.layers.regularization;
   exports dev.addax.keras.layers.reshaping;
   exports dev.addax.keras.losses;
+  exports dev.addax.keras.models;
   exports dev.addax.keras.metrics;
   exports dev.addax.keras.optimizers;
   exports dev.addax.keras.optimizers.schedules;
@@ -39,9 +43,11 @@ module dev.addax.keras {
       dev.addax.keras.layers.merging.MergingCatalog,
       dev.addax.keras.layers.normalization.NormalizationCatalog,
       dev.addax.keras.layers.pooling.PoolingCatalog,
+      dev.addax.keras.layers.recurrent.RecurrentCatalog,
       dev.addax.keras.layers.regularization.RegularizationCatalog,
       dev.addax.keras.layers.reshaping.ReshapingCatalog,
       dev.addax.keras.losses.LossCatalog,
+      dev.addax.keras.models.ModelCatalog,
       dev.addax.keras.metrics.MetricCatalog,
       dev.addax.keras.optimizers.OptimizerCatalog,
       dev.addax.keras.optimizers.schedules.ScheduleCatalog,

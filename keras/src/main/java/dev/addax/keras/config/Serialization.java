@@ -90,7 +90,16 @@ public final class Serialization {
     return result;
   }
 
+  /** An object that knows its whole JSON form, because its class is in no catalog. */
+  public interface SelfDescribing {
+    /** {@return module, class_name, config and registered_name} */
+    Map<String, @Nullable Object> describe();
+  }
+
   private static Map<String, @Nullable Object> object(Object value) {
+    if (value instanceof SelfDescribing known) {
+      return known.describe();
+    }
     var schema = Registry.global().of(value);
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("module", schema.module());

@@ -50,7 +50,7 @@ final class Applying {
     var outputs =
         Scope.call(
             layer,
-            resolved.trainingOrOpen(),
+            resolved.givenTraining(),
             () -> Autocast.to(casting, () -> layer.callAll(inputs, resolved)));
     penalizeActivity(outputs);
     return masked(inputs, resolved, outputs);
@@ -80,7 +80,7 @@ final class Applying {
   }
 
   private Call resolve(List<Tensor> inputs, Call call) {
-    var training = call.trainingOrOpen();
+    var training = call.givenTraining();
     if (training == null) {
       training = Scope.training();
     }

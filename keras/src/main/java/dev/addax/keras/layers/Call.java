@@ -66,7 +66,8 @@ public final class Call {
     return training != null && training;
   }
 
-  @Nullable Boolean trainingOrOpen() {
+  /** {@return what was said about training; null if nothing} */
+  public @Nullable Boolean givenTraining() {
     return training;
   }
 

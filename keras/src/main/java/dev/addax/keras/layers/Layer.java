@@ -7,6 +7,7 @@ import dev.addax.keras.config.Construction;
 import dev.addax.keras.config.DTypePolicy;
 import dev.addax.keras.config.Naming;
 import dev.addax.keras.config.Option;
+import dev.addax.keras.config.Serialization;
 import dev.addax.keras.initializers.Initializer;
 import dev.addax.keras.regularizers.Regularizer;
 import dev.addax.tensor.Setting;
@@ -176,6 +177,7 @@ public abstract class Layer extends Configurable implements Activation {
   @Override
   public Map<String, @Nullable Object> getConfig() {
     var config = super.getConfig();
+    config.put("name", name());
     config.put("trainable", trainable.get());
     if (activityRegularizer.get() == null && !alwaysSavesActivityRegularizer) {
       config.remove(activityRegularizer.name());
@@ -244,6 +246,16 @@ public abstract class Layer extends Configurable implements Activation {
     return List.of();
   }
 
+  /** {@return whether examples of a batch influence each other, as in batch normalization} */
+  public boolean mixesBatch() {
+    return flattened().stream().anyMatch(part -> part != this && part.mixesBatch());
+  }
+
+  /** {@return whether Keras passes several inputs as one list argument; merging layers do} */
+  public boolean takesList() {
+    return false;
+  }
+
   /** {@return whether training is on where nobody says; true for augmentation layers} */
   protected boolean trainsByDefault() {
     return false;
@@ -309,6 +321,27 @@ public abstract class Layer extends Configurable implements Activation {
   /** {@return whether the weights exist} */
   public final boolean isBuilt() {
     return built;
+  }
+
+  /** For models, whose layers made their weights before: there is nothing left to build. */
+  protected final void markBuilt() {
+    built = true;
+  }
+
+  /** For models that are put together again: forgets the parts and that it was built. */
+  protected final void takeApart() {
+    state.clearParts();
+    built = false;
+  }
+
+  /** For models: draws again what initializers made, unless it was loaded or assigned since. */
+  protected final void drawAgain(long seed) {
+    state.reinitialize(seed, false);
+  }
+
+  /** Registers a part of a model, whose parts may change after it was built. */
+  protected final void adopt(String partName, Layer part) {
+    state.add(partName, part);
   }
 
   final void setBuilt() {
@@ -426,6 +459,23 @@ public abstract class Layer extends Configurable implements Activation {
     trainable.set(on);
     state.setTrainable(on);
     return this;
+  }
+
+  /**
+   * {@return this layer with all weights as their initializers make them, for cross-validation and
+   * the like} Each weight's seed follows from {@code seed} and the weight's path. Weights that no
+   * initializer made stay.
+   */
+  public Layer reinitialize(long seed) {
+    state.reinitialize(seed, true);
+    return this;
+  }
+
+  /** {@return another layer of the same configuration and name, with copies of the weights} */
+  public Layer copy() {
+    var twin = CODEC.read(Serialization.serialize(this));
+    state.copyWeightsTo(twin);
+    return twin;
   }
 
   /** {@return the number of elements of all weights} */

@@ -27,7 +27,11 @@ public final class ShapeCodec {
     for (int i = 0; i < dims.length; i++) {
       switch (list.get(i)) {
         case null -> dims[i] = Shape.UNKNOWN;
-        case Long n when n >= Shape.UNKNOWN && n <= Integer.MAX_VALUE -> dims[i] = n.intValue();
+        case Number n
+            when n.longValue() == n.doubleValue()
+                && n.longValue() >= Shape.UNKNOWN
+                && n.longValue() <= Integer.MAX_VALUE ->
+            dims[i] = n.intValue();
         default -> {
           return null;
         }

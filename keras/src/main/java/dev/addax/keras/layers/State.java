@@ -1,5 +1,6 @@
 package dev.addax.keras.layers;
 
+import dev.addax.keras.config.Seed;
 import dev.addax.keras.initializers.Initializer;
 import dev.addax.tensor.Provenance;
 import dev.addax.tensor.Tensor;
@@ -159,9 +160,25 @@ final class State {
     parts.clear();
   }
 
-  /** {@return the initializer that made a weight, if one did} */
-  @Nullable Initializer initializer(Variable weight) {
-    return initializers.get(weight);
+  /**
+   * Draws again what initializers made, each weight with a seed that follows from {@code seed} and
+   * its path, so that other layers change nothing.
+   *
+   * @param all whether weights that were loaded or assigned since are reset too
+   */
+  void reinitialize(long seed, boolean all) {
+    for (var part : flattened()) {
+      part.state()
+          .initializers
+          .forEach(
+              (weight, initializer) -> {
+                if (all || weight.provenance() instanceof Provenance.Initialized) {
+                  var seeded = initializer.seeded(Seed.of(PathSeed.of(seed, weight.path())));
+                  var value = seeded.apply(weight.type().shape(), weight.type().dtype());
+                  weight.assign(value, new Provenance.Initialized(seeded.toString()));
+                }
+              });
+    }
   }
 
   List<Variable> own() {
@@ -202,6 +219,26 @@ final class State {
   void setTrainable(boolean on) {
     trainable.forEach(variable -> variable.setTrainable(on));
     parts.values().forEach(part -> part.setTrainable(on));
+  }
+
+  /** Gives a layer of the same configuration the values of these weights. */
+  void copyWeightsTo(Layer twin) {
+    if (!layer.isBuilt()) {
+      return;
+    }
+    var mine = layer.weights();
+    if (!twin.isBuilt() && builtFor != null) {
+      twin.buildFor(builtFor.toArray(Shape[]::new));
+    }
+    var theirs = twin.weights();
+    if (mine.size() != theirs.size()) {
+      throw new IllegalStateException(
+          "%s has %d weights, its copy has %d: its configuration does not say all that build depends on"
+              .formatted(layer.title(), mine.size(), theirs.size()));
+    }
+    for (int i = 0; i < mine.size(); i++) {
+      theirs.get(i).assign(mine.get(i).value(), mine.get(i).provenance());
+    }
   }
 
   // ---- losses

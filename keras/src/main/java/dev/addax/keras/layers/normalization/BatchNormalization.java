@@ -117,6 +117,11 @@ public final class BatchNormalization extends Scaling<BatchNormalization> {
   }
 
   @Override
+  public boolean mixesBatch() {
+    return true;
+  }
+
+  @Override
   protected void build(Shape shape) {
     int channels = shape.dim(axis.get());
     addScale(Shape.of(channels));

@@ -1,0 +1,117 @@
+package dev.addax.keras.models;
+
+import dev.addax.data.Array;
+import dev.addax.data.Columns;
+import dev.addax.data.Cursor;
+import dev.addax.data.Dataset;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.buffer.Buffer;
+import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps from a dataset of batches. With a fixed number of steps the cursor goes on across epochs.
+ */
+final class DatasetFeed implements Feed {
+  private final Dataset dataset;
+  private final List<String> inputNames;
+  private final List<String> outputNames;
+  private final @Nullable Integer stepsPerPass;
+  private @Nullable Cursor running;
+
+  DatasetFeed(
+      Dataset dataset,
+      List<String> inputNames,
+      List<String> outputNames,
+      @Nullable Integer stepsPerPass) {
+    this.dataset = dataset;
+    this.inputNames = inputNames;
+    this.outputNames = outputNames;
+    this.stepsPerPass = stepsPerPass;
+  }
+
+  @Override
+  public long steps() {
+    return stepsPerPass != null ? stepsPerPass : Math.max(-1, dataset.size());
+  }
+
+  @Override
+  public Pass pass(int epoch) {
+    return new Batches();
+  }
+
+  private final class Batches implements Pass {
+    private int done;
+
+    @Override
+    public @Nullable Step next() {
+      if (stepsPerPass != null && done >= stepsPerPass) {
+        return null;
+      }
+      var cursor = cursor();
+      if (!cursor.hasNext()) {
+        finish();
+        return null;
+      }
+      done++;
+      var batch = cursor.next();
+      return new Step(
+          tensors(batch.inputs(), inputNames, "input"),
+          tensors(batch.targets(), outputNames, "output"),
+          tensors(batch.weights(), outputNames, "output"));
+    }
+
+    @Override
+    public void close() {
+      if (stepsPerPass == null) {
+        finish();
+      }
+    }
+  }
+
+  private Cursor cursor() {
+    var cursor = running;
+    if (cursor == null) {
+      cursor = dataset.iterator();
+      running = cursor;
+    }
+    return cursor;
+  }
+
+  private void finish() {
+    var cursor = running;
+    if (cursor != null) {
+      cursor.close();
+      running = null;
+    }
+  }
+
+  /** Named columns go where their names say, in the order of the model's names. */
+  private static List<Tensor> tensors(Columns columns, List<String> names, String what) {
+    if (!columns.isNamed()) {
+      return columns.arrays().stream().map(DatasetFeed::tensor).toList();
+    }
+    var ordered = new ArrayList<Tensor>();
+    for (var name : names.isEmpty() ? columns.names() : names) {
+      if (!columns.names().contains(name)) {
+        throw new IllegalArgumentException(
+            "The model has %s '%s', the data has columns %s"
+                .formatted(what, name, columns.names()));
+      }
+      ordered.add(tensor(columns.get(name)));
+    }
+    return ordered;
+  }
+
+  /** {@return the numbers of an array as a tensor of the same dtype and shape} */
+  static Tensor tensor(Array array) {
+    var shape = Shape.of(Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray());
+    var buffer = Buffer.allocate(DType.of(array.type().keras()), shape.size());
+    buffer.segment().copyFrom(array.segment());
+    return Tensor.of(buffer, shape);
+  }
+}

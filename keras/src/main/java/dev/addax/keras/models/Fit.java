@@ -1,0 +1,317 @@
+package dev.addax.keras.models;
+
+import dev.addax.data.Dataset;
+import dev.addax.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to fit, with Keras' names and defaults: {@code
+ * Fit.epochs(10).batchSize(64).validationSplit(0.2)}. Immutable; each method gives a changed copy.
+ */
+public record Fit(
+    int epochs,
+    @Nullable Integer batchSize,
+    int verbose,
+    List<Callback> callbacks,
+    double validationSplit,
+    @Nullable Validation validation,
+    boolean shuffle,
+    Map<Integer, Double> classWeight,
+    List<Tensor> sampleWeight,
+    int initialEpoch,
+    @Nullable Integer stepsPerEpoch,
+    @Nullable Integer validationSteps,
+    @Nullable Integer validationBatchSize,
+    int validationFreq) {
+  private static final Fit DEFAULT =
+      new Fit(1, null, 1, List.of(), 0, null, true, Map.of(), List.of(), 0, null, null, null, 1);
+
+  /** Data to validate on: arrays, or a dataset. */
+  public record Validation(
+      List<Tensor> inputs, List<Tensor> targets, List<Tensor> weights, @Nullable Dataset dataset) {}
+
+  /** {@return the defaults: one epoch in batches of 32, shuffled} */
+  public static Fit defaults() {
+    return DEFAULT;
+  }
+
+  /** {@return the defaults with another number of epochs} */
+  public static Fit epochs(int count) {
+    return new Fit(
+        count, null, 1, List.of(), 0, null, true, Map.of(), List.of(), 0, null, null, null, 1);
+  }
+
+  /** {@return this with so many examples a step; 32 by default, the dataset's own for datasets} */
+  public Fit batchSize(int size) {
+    if (size <= 0) {
+      throw new IllegalArgumentException("batchSize must be positive, received " + size);
+    }
+    return new Fit(
+        epochs,
+        size,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this with another verbosity: 0 silent, 1 a bar, 2 a line per epoch} */
+  public Fit verbose(int level) {
+    return new Fit(
+        epochs,
+        batchSize,
+        level,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this with more callbacks} */
+  public Fit callbacks(Callback... more) {
+    var all = new ArrayList<>(callbacks);
+    all.addAll(List.of(more));
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        List.copyOf(all),
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this, keeping the last part of the arrays for validation} */
+  public Fit validationSplit(double fraction) {
+    if (!(fraction >= 0 && fraction < 1)) {
+      throw new IllegalArgumentException("validationSplit must be in [0, 1), received " + fraction);
+    }
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        fraction,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this, validating on other data after each epoch} */
+  public Fit validation(Tensor x, Tensor y) {
+    return validation(new Validation(List.of(x), List.of(y), List.of(), null));
+  }
+
+  /** {@return this, validating on other data after each epoch} */
+  public Fit validation(List<Tensor> x, List<Tensor> y) {
+    return validation(new Validation(x, y, List.of(), null));
+  }
+
+  /** {@return this, validating on a dataset after each epoch} */
+  public Fit validation(Dataset dataset) {
+    return validation(new Validation(List.of(), List.of(), List.of(), dataset));
+  }
+
+  public Fit validation(@Nullable Validation data) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        data,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this with or without a new order of the examples in each epoch} */
+  public Fit shuffle(boolean on) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        on,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this with weights for the classes; classes left out weigh 1} */
+  public Fit classWeight(Map<Integer, Double> weights) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        Map.copyOf(weights),
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /**
+   * {@return this with a weight for each example: one tensor for all outputs, or one per output}
+   */
+  public Fit sampleWeight(Tensor... weights) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        List.of(weights),
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this, counting epochs from {@code epoch}: where earlier training ended} */
+  public Fit initialEpoch(int epoch) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        epoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this with so many steps an epoch, whatever the data holds} */
+  public Fit stepsPerEpoch(int steps) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        steps,
+        validationSteps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this with so many steps a validation} */
+  public Fit validationSteps(int steps) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        steps,
+        validationBatchSize,
+        validationFreq);
+  }
+
+  /** {@return this with so many examples a validation step} */
+  public Fit validationBatchSize(int size) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        size,
+        validationFreq);
+  }
+
+  /** {@return this, validating only after every {@code n}th epoch} */
+  public Fit validationFreq(int n) {
+    return new Fit(
+        epochs,
+        batchSize,
+        verbose,
+        callbacks,
+        validationSplit,
+        validation,
+        shuffle,
+        classWeight,
+        sampleWeight,
+        initialEpoch,
+        stepsPerEpoch,
+        validationSteps,
+        validationBatchSize,
+        n);
+  }
+}

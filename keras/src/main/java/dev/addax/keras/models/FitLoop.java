@@ -1,0 +1,138 @@
+package dev.addax.keras.models;
+
+import dev.addax.data.Dataset;
+import dev.addax.keras.config.Keras;
+import dev.addax.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Trains. The order of events is Keras'. */
+final class FitLoop {
+  private final Trainable model;
+  private final Fit how;
+  private final Training state;
+
+  FitLoop(Trainable model, Fit how) {
+    this.model = model;
+    this.how = how;
+    this.state = model.training();
+  }
+
+  History run(List<Tensor> x, List<Tensor> y) {
+    var weights = ClassWeights.apply(how, y);
+    int all = ArrayFeed.rows(x, y, weights);
+    int kept = how.validation() == null ? keptForTraining(all) : all;
+    int batch = how.batchSize() != null ? how.batchSize() : batchFromSteps(kept);
+    IntFunction<int[]> order =
+        how.shuffle() ? epoch -> Keras.shuffledOrder(kept) : epoch -> new int[0];
+    Feed train = new ArrayFeed(x, y, weights, 0, kept, batch, order);
+    Feed validation = null;
+    if (how.validation() != null) {
+      validation = validation(how.validation(), batch);
+    } else if (kept < all) {
+      validation =
+          new ArrayFeed(
+              x, y, weights, kept, all - kept, validationBatch(batch), epoch -> new int[0]);
+    }
+    return run(train, validation);
+  }
+
+  History run(Dataset data) {
+    if (how.validationSplit() > 0) {
+      throw new IllegalArgumentException(
+          "validationSplit needs arrays; split the dataset with take and skip and give"
+              + " validation(…)");
+    }
+    Feed train =
+        new DatasetFeed(data, model.inputNames(), model.outputNames(), how.stepsPerEpoch());
+    var given = how.validation();
+    return run(train, given == null ? null : validation(given, model.defaultBatch()));
+  }
+
+  private int batchFromSteps(int rows) {
+    return how.stepsPerEpoch() == null
+        ? model.defaultBatch()
+        : Math.max(1, (rows + how.stepsPerEpoch() - 1) / how.stepsPerEpoch());
+  }
+
+  private int keptForTraining(int rows) {
+    if (how.validationSplit() == 0) {
+      return rows;
+    }
+    int kept = (int) Math.floor(rows * (1 - how.validationSplit()));
+    if (kept == 0 || kept == rows) {
+      throw new IllegalArgumentException(
+          "validationSplit %s of %d examples leaves %d to train on and %d to validate on; both need at least one"
+              .formatted(how.validationSplit(), rows, kept, rows - kept));
+    }
+    return kept;
+  }
+
+  private int validationBatch(int batch) {
+    return how.validationBatchSize() != null ? how.validationBatchSize() : batch;
+  }
+
+  private Feed validation(Fit.Validation given, int batch) {
+    return given.dataset() != null
+        ? new DatasetFeed(
+            given.dataset(), model.inputNames(), model.outputNames(), how.validationSteps())
+        : ArrayFeed.of(given.inputs(), given.targets(), given.weights(), validationBatch(batch));
+  }
+
+  private History run(Feed train, @Nullable Feed validation) {
+    model.resume();
+    var history = new History();
+    var listeners = new ArrayList<>(how.callbacks());
+    listeners.add(history);
+    var callbacks =
+        new Callbacks(
+            model, listeners, new Callback.Params(how.epochs(), train.steps(), how.verbose()));
+    callbacks.tell(Callback::onTrainBegin);
+    var logs = Logs.of(Map.of());
+    for (int epoch = how.initialEpoch(); epoch < how.epochs() && !model.isStopping(); epoch++) {
+      logs = epoch(train, validation, callbacks, epoch);
+    }
+    if (state.optimizer().isBuilt()) {
+      state.optimizer().finalizeVariableValues(model.trainableWeights());
+    }
+    var last = logs;
+    callbacks.tell(c -> c.onTrainEnd(last));
+    return history;
+  }
+
+  private Logs epoch(Feed train, @Nullable Feed validation, Callbacks callbacks, int epoch) {
+    state.resetMetrics();
+    callbacks.tell(c -> c.onEpochBegin(epoch));
+    try (var pass = train.pass(epoch)) {
+      batches(pass, callbacks);
+    }
+    var results = new java.util.TreeMap<>(state.resultValues());
+    if (validation != null && (epoch + 1) % how.validationFreq() == 0) {
+      new TestLoop(model)
+          .run(validation, callbacks)
+          .forEach((name, value) -> results.put("val_" + name, value));
+    }
+    var logs = Logs.of(results);
+    callbacks.tell(c -> c.onEpochEnd(epoch, logs));
+    return logs;
+  }
+
+  private void batches(Feed.Pass pass, Callbacks callbacks) {
+    int every = state.compile().stepsPerExecution();
+    int batch = 0;
+    for (var step = pass.next(); step != null && !model.isStopping(); step = pass.next()) {
+      int now = batch++;
+      if (now % every == 0) {
+        callbacks.tell(c -> c.onTrainBatchBegin(now));
+      }
+      model.runTrainStep(step);
+      if (batch % every == 0) {
+        var logs = new Logs(state::resultValues);
+        callbacks.tell(c -> c.onTrainBatchEnd(now, logs));
+      }
+    }
+  }
+}

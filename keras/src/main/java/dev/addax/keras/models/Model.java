@@ -1,0 +1,243 @@
+package dev.addax.keras.models;
+
+import dev.addax.keras.config.Schema;
+import dev.addax.keras.layers.Call;
+import dev.addax.keras.layers.Fluent;
+import dev.addax.keras.layers.Input;
+import dev.addax.keras.layers.Layer;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.type.Shape;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layers put together, with what it takes to train them. Keras: {@code keras.Model}.
+ *
+ * <p>A model is made from symbolic tensors,
+ *
+ * <pre>{@code
+ * var x = Input.of(28, 28, 1);
+ * var model = new Model(x, new Dense(10).apply(new Flatten().apply(x)));
+ * }</pre>
+ *
+ * by {@link Sequential}, or by a subclass that tracks its layers and overrides {@code call}. It has
+ * its weights as soon as its layers have met an input, symbolic or real; {@link #compile} and
+ * {@link #fit} make and reset none.
+ */
+public class Model extends Trainable implements Fluent<Model> {
+  public static final Schema<Model> SCHEMA =
+      Schema.of("keras.src.models.functional.Functional", Model.class, Model::new);
+
+  private @Nullable FunctionalGraph graph;
+  private @Nullable Long pathSeed;
+
+  /** For subclasses that override {@code call}. */
+  protected Model() {}
+
+  /** A model of one input and one output. */
+  public Model(Tensor input, Tensor output) {
+    this(List.of(input), List.of(output));
+  }
+
+  /** A model of several inputs and one output. */
+  public Model(List<Tensor> inputs, Tensor output) {
+    this(inputs, List.of(output));
+  }
+
+  /** A model of one input and several outputs. */
+  public Model(Tensor input, List<Tensor> outputs) {
+    this(List.of(input), outputs);
+  }
+
+  /**
+   * A model of several inputs and outputs.
+   *
+   * @throws IllegalArgumentException if an output does not depend on the inputs alone, or two
+   *     layers have the same name
+   */
+  public Model(List<Tensor> inputs, List<Tensor> outputs) {
+    connect(inputs, outputs);
+  }
+
+  final void connect(List<Tensor> inputs, List<Tensor> outputs) {
+    var between = new FunctionalGraph(getClass().getSimpleName(), inputs, outputs);
+    graph = between;
+    between.layers().forEach(layer -> adopt(layer.name(), layer));
+    markBuilt();
+    applyPathSeed();
+  }
+
+  final void disconnect() {
+    graph = null;
+    takeApart();
+  }
+
+  @Override
+  public Model setTrainable(boolean on) {
+    super.setTrainable(on);
+    return this;
+  }
+
+  @Override
+  protected String baseName() {
+    return getClass() == Model.class ? "Functional" : super.baseName();
+  }
+
+  final @Nullable FunctionalGraph graph() {
+    return graph;
+  }
+
+  /** {@return the layers, in the order in which they are saved} */
+  public List<Layer> layers() {
+    return List.copyOf(parts().values());
+  }
+
+  /**
+   * {@return the layer of that name}
+   *
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  public Layer layer(String layerName) {
+    return layers().stream()
+        .filter(layer -> layer.name().equals(layerName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no layer '%s'; its layers: %s"
+                        .formatted(
+                            title(), layerName, layers().stream().map(Layer::name).toList())));
+  }
+
+  /** {@return the symbolic inputs of a functional model; empty for others} */
+  public List<Tensor> inputs() {
+    var known = graph;
+    return known == null ? List.of() : known.inputs();
+  }
+
+  /** {@return the symbolic outputs of a functional model; empty for others} */
+  public List<Tensor> outputs() {
+    var known = graph;
+    return known == null ? List.of() : known.outputs();
+  }
+
+  @Override
+  protected List<String> inputNames() {
+    return inputs().stream().map(t -> stepLayer(t).name()).toList();
+  }
+
+  @Override
+  protected List<String> outputNames() {
+    return outputs().stream().map(t -> stepLayer(t).name()).toList();
+  }
+
+  private Layer stepLayer(Tensor tensor) {
+    var known = graph;
+    if (known == null) {
+      throw new IllegalStateException(title() + " is not functional");
+    }
+    return known.stepOf(tensor).layer();
+  }
+
+  @Override
+  protected void build(List<Shape> inputShapes) {
+    if (graph == null) {
+      super.build(inputShapes);
+    }
+  }
+
+  @Override
+  protected boolean autocasts() {
+    return graph == null;
+  }
+
+  @Override
+  protected List<Tensor> callAll(List<Tensor> given, Call call) {
+    var known = graph;
+    return known == null
+        ? super.callAll(given, call)
+        : known.run(Inputs.fit(this, known.inputs(), given));
+  }
+
+  /** Makes the weights of a subclassed or deferred model for inputs of these shapes. */
+  public Model build(Shape... batchShapes) {
+    if (!isBuilt() || weights().isEmpty()) {
+      var symbols =
+          java.util.Arrays.stream(batchShapes).map(s -> Input.ofBatch(s, computeDType())).toList();
+      applyAll(symbols);
+      nodes().removeLast();
+    }
+    return this;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> getConfig() {
+    var known = graph;
+    return known == null || getClass() != Model.class
+        ? super.getConfig()
+        : FunctionalConfig.write(this, known);
+  }
+
+  @Override
+  protected void readConfig(Map<String, @Nullable Object> config) {
+    if (config.containsKey("input_layers")) {
+      FunctionalConfig.read(this, config);
+    } else {
+      super.readConfig(config);
+    }
+  }
+
+  final void readOptions(Map<String, @Nullable Object> options) {
+    super.readConfig(options);
+  }
+
+  @Override
+  protected Map<String, @Nullable Object> savedBeside() {
+    return graph == null ? super.savedBeside() : Saved.beside(this);
+  }
+
+  @Override
+  public Model copy() {
+    return (Model) super.copy();
+  }
+
+  @Override
+  public Model reinitialize(long seed) {
+    super.reinitialize(seed);
+    return this;
+  }
+
+  /**
+   * {@return this model, each weight drawn with a seed that follows from {@code seed} and its path}
+   * Adding a layer then changes the first values of no other. Weights that were loaded or assigned
+   * keep their values; those that do not exist yet are drawn so when they are made.
+   */
+  public Model seed(long seed) {
+    pathSeed = seed;
+    applyPathSeed();
+    return this;
+  }
+
+  private void applyPathSeed() {
+    var known = pathSeed;
+    if (known != null && isBuilt()) {
+      drawAgain(known);
+    }
+  }
+
+  /** Prints the table of layers to standard output. */
+  public void summary() {
+    System.out.print(Summary.plain().of(this));
+  }
+
+  /** Prints the table of layers, with nested models or trainable flags if asked for. */
+  public void summary(Summary how) {
+    System.out.print(how.of(this));
+  }
+
+  /** {@return when and how each weight came to exist} */
+  public WeightReport weightsReport() {
+    return WeightReport.of(weights());
+  }
+}

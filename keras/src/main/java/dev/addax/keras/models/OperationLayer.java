@@ -1,0 +1,80 @@
+package dev.addax.keras.models;
+
+import dev.addax.keras.config.Codec;
+import dev.addax.keras.config.ConfigException;
+import dev.addax.keras.config.Naming;
+import dev.addax.keras.config.Serialization;
+import dev.addax.keras.layers.Call;
+import dev.addax.keras.layers.Fluent;
+import dev.addax.keras.layers.Layer;
+import dev.addax.keras.ops.Ops;
+import dev.addax.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of {@code keras.ops} as a node of a functional model, as Keras saves {@code x + y}:
+ * module {@code keras.src.ops.numpy}, class {@code Add}.
+ */
+public final class OperationLayer extends Layer
+    implements Fluent<OperationLayer>, Serialization.SelfDescribing {
+  static final String TEMPLATE = "arguments";
+  private static final String PACKAGE = "keras.src.ops.";
+
+  private final Map<String, @Nullable Object> saved;
+  private final String function;
+  private final Map<String, @Nullable Object> settings;
+
+  private OperationLayer(Map<String, @Nullable Object> saved) {
+    this.saved = saved;
+    this.function = Naming.toSnakeCase(Codec.STRING.read(saved.get("class_name")));
+    this.settings = new LinkedHashMap<>(FunctionalConfig.map(saved.get("config")));
+    name(Codec.STRING.read(settings.remove("name")));
+    settings.remove("dtype");
+    if (Ops.find(function) == null) {
+      throw new ConfigException(
+          "unknown operation '%s.%s'".formatted(saved.get("module"), saved.get("class_name")));
+    }
+    markBuilt();
+  }
+
+  /** {@return whether a saved object is a function rather than a layer} */
+  static boolean describes(Map<String, @Nullable Object> saved) {
+    return saved.get("module") instanceof String module && module.startsWith(PACKAGE);
+  }
+
+  static OperationLayer read(Map<String, @Nullable Object> saved) {
+    return new OperationLayer(saved);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> describe() {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    for (var key : List.of("module", "class_name", "config", "registered_name")) {
+      json.put(key, saved.get(key));
+    }
+    return json;
+  }
+
+  @Override
+  protected boolean autocasts() {
+    return false;
+  }
+
+  @Override
+  protected List<Tensor> callAll(List<Tensor> inputs, Call call) {
+    if (!(call.arguments().get(TEMPLATE) instanceof Template template)) {
+      throw new IllegalStateException(title() + " was not called from a saved model");
+    }
+    var named = new LinkedHashMap<>(settings);
+    named.putAll(template.named(inputs::get));
+    return switch (Ops.call(function, template.positional(inputs::get), named)) {
+      case Tensor tensor -> List.of(tensor);
+      case List<?> list -> list.stream().map(Tensor.class::cast).toList();
+      case null, default ->
+          throw new ConfigException("operation '%s' does not give tensors".formatted(function));
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package dev.addax.keras.models;
+
+import dev.addax.tensor.Movement;
+import dev.addax.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Predicts in batches; what fits one batch runs without copies. */
+final class PredictLoop {
+  private final Trainable model;
+  private final List<Callback> callbacks;
+
+  PredictLoop(Trainable model, List<Callback> callbacks) {
+    this.model = model;
+    this.callbacks = callbacks;
+  }
+
+  List<Tensor> run(List<Tensor> x, int batchSize) {
+    int rows = ArrayFeed.rows(x, List.of(), List.of());
+    if (callbacks.isEmpty() && rows <= batchSize) {
+      return model.predictStep(x.size()).callAll(x);
+    }
+    var feed = ArrayFeed.of(x, List.of(), List.of(), batchSize);
+    var listeners = new Callbacks(model, callbacks, new Callback.Params(1, feed.steps(), 0));
+    listeners.tell(Callback::onPredictBegin);
+    var parts = new ArrayList<List<Tensor>>();
+    try (var pass = feed.pass(0)) {
+      for (var step = pass.next(); step != null; step = pass.next()) {
+        int batch = parts.size();
+        listeners.tell(c -> c.onPredictBatchBegin(batch));
+        parts.add(model.predictStep(x.size()).callAll(step.inputs()));
+        listeners.tell(c -> c.onPredictBatchEnd(batch, Logs.of(Map.of())));
+      }
+    }
+    listeners.tell(c -> c.onPredictEnd(Logs.of(Map.of())));
+    return joined(parts);
+  }
+
+  private static List<Tensor> joined(List<List<Tensor>> parts) {
+    var outputs = new ArrayList<Tensor>();
+    for (int i = 0; i < parts.getFirst().size(); i++) {
+      int output = i;
+      outputs.add(Movement.concatenate(parts.stream().map(p -> p.get(output)).toList(), 0));
+    }
+    return outputs;
+  }
+}

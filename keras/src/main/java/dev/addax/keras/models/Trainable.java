@@ -1,0 +1,310 @@
+package dev.addax.keras.models;
+
+import dev.addax.data.Dataset;
+import dev.addax.keras.config.ConfigException;
+import dev.addax.keras.layers.Call;
+import dev.addax.keras.layers.Layer;
+import dev.addax.keras.losses.Loss;
+import dev.addax.keras.metrics.Metric;
+import dev.addax.keras.optimizers.Optimizer;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
+import dev.addax.tensor.transform.Compiled;
+import dev.addax.tensor.transform.Gradients;
+import dev.addax.tensor.type.DType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A layer that can be trained. Keras: {@code Trainer}; see {@link Model}. */
+public abstract class Trainable extends Layer {
+  private static final int DEFAULT_BATCH = 32;
+
+  private final Map<Integer, Compiled> predictSteps = new ConcurrentHashMap<>();
+  private volatile @Nullable Training training;
+  private volatile boolean stopTraining;
+
+  /** {@return the names of the inputs, empty if not known} */
+  protected abstract List<String> inputNames();
+
+  /** {@return the names of the outputs, empty if not known} */
+  protected abstract List<String> outputNames();
+
+  // ---- compile
+
+  /** Says what to train with; makes and changes no weights. */
+  public void compile(Compile how) {
+    training = new Training(this, how);
+  }
+
+  /** Says what to train with, by names. */
+  public void compile(String optimizer, String loss, String... metrics) {
+    var how = Compile.with(optimizer).loss(loss);
+    compile(metrics.length == 0 ? how : how.metrics((Object[]) metrics));
+  }
+
+  /** Says what to train with. */
+  public void compile(Optimizer optimizer, String loss, String... metrics) {
+    var how = Compile.with(optimizer).loss(loss);
+    compile(metrics.length == 0 ? how : how.metrics((Object[]) metrics));
+  }
+
+  /** Says what to train with. */
+  public void compile(Optimizer optimizer, Loss loss, Metric... metrics) {
+    var how = Compile.with(optimizer).loss(loss);
+    compile(metrics.length == 0 ? how : how.metrics((Object[]) metrics));
+  }
+
+  /** {@return whether compile was called} */
+  public boolean isCompiled() {
+    return training != null;
+  }
+
+  final Training training() {
+    var known = training;
+    if (known == null) {
+      throw new IllegalStateException(
+          "%s '%s' is not compiled: call compile(optimizer, loss, metrics…) before fit or evaluate"
+              .formatted(getClass().getSimpleName(), name()));
+    }
+    return known;
+  }
+
+  /** {@return the optimizer} */
+  public Optimizer optimizer() {
+    return training().optimizer();
+  }
+
+  /** {@return the metrics by the names they are logged under, the loss first} */
+  public Map<String, Metric> metrics() {
+    return training().named();
+  }
+
+  /** {@return Keras' compile_config; empty if not compiled} */
+  public Map<String, @Nullable Object> compileConfig() {
+    var known = training;
+    return known == null ? new LinkedHashMap<>() : known.compile().toConfig(known.optimizer());
+  }
+
+  @Override
+  protected Map<String, @Nullable Object> savedBeside() {
+    var saved = new LinkedHashMap<>(super.savedBeside());
+    if (isCompiled()) {
+      saved.put("compile_config", compileConfig());
+    }
+    return saved;
+  }
+
+  @Override
+  protected void readBeside(Map<String, @Nullable Object> saved) {
+    super.readBeside(saved);
+    if (saved.get("compile_config") instanceof Map<?, ?> config && !config.isEmpty()) {
+      try {
+        compile(Compile.fromConfig(FunctionalConfig.map(config)));
+        if (isBuilt()) {
+          optimizer().build(trainableWeights());
+        }
+      } catch (ConfigException e) {
+        throw e.in("compile_config");
+      }
+    }
+  }
+
+  // ---- one step, for subclasses to change
+
+  /** Forward, loss, gradients, update, metrics. Traced once per shape, then one plan. */
+  protected void trainStep(Step step) {
+    var yPred = applyAll(step.inputs(), Call.TRAINING);
+    var loss = computeLoss(step, yPred);
+    var state = training();
+    state.lossTracker().updateState(loss, batchSize(step));
+    var scaled = state.optimizer().scaleLoss(loss);
+    state.optimizer().apply(Gradients.of(scaled, trainableWeights()));
+    computeMetrics(step, yPred);
+  }
+
+  /** Forward, loss, metrics. */
+  protected void testStep(Step step) {
+    var yPred = applyAll(step.inputs(), Call.INFERENCE);
+    training().lossTracker().updateState(computeLoss(step, yPred), batchSize(step));
+    computeMetrics(step, yPred);
+  }
+
+  /** {@return the outputs for a step without targets} */
+  protected List<Tensor> predictStep(Step step) {
+    return applyAll(step.inputs(), Call.INFERENCE);
+  }
+
+  private static Tensor batchSize(Step step) {
+    return Tensors.scalar((double) step.inputs().getFirst().shape().dim(0));
+  }
+
+  /** {@return the compiled loss and everything that layers added to it} */
+  protected Tensor computeLoss(Step step, List<Tensor> yPred) {
+    var state = training();
+    var total =
+        state.loss().isGiven()
+            ? state.loss().call(step.targets(), yPred, step.weights(), outputNames())
+            : null;
+    for (var extra : losses()) {
+      var value = extra.cast(DType.FLOAT32).sum();
+      total = total == null ? value : total.add(value);
+    }
+    if (total == null) {
+      throw new IllegalStateException(
+          "%s '%s' has nothing to minimise: compile it with a loss, or add one in a layer's call"
+              .formatted(getClass().getSimpleName(), name()));
+    }
+    return total;
+  }
+
+  /** Updates the compiled metrics. */
+  protected void computeMetrics(Step step, List<Tensor> yPred) {
+    if (!step.targets().isEmpty()) {
+      training().compiledMetrics().update(step.targets(), yPred, step.weights(), outputNames());
+    }
+  }
+
+  // ---- fit, evaluate, predict
+
+  /** {@return the history of training on arrays} */
+  public History fit(Tensor x, Tensor y, Fit how) {
+    return fit(List.of(x), List.of(y), how);
+  }
+
+  /** {@return the history of training on arrays of several inputs or outputs} */
+  public History fit(List<Tensor> x, List<Tensor> y, Fit how) {
+    return new FitLoop(this, how).run(x, y);
+  }
+
+  /** {@return the history of training on a dataset} */
+  public History fit(Dataset data, Fit how) {
+    return new FitLoop(this, how).run(data);
+  }
+
+  /** {@return loss and metrics on arrays, in batches of 32} */
+  public Map<String, Double> evaluate(Tensor x, Tensor y) {
+    return evaluate(List.of(x), List.of(y), Evaluate.defaults());
+  }
+
+  public Map<String, Double> evaluate(Tensor x, Tensor y, Evaluate how) {
+    return evaluate(List.of(x), List.of(y), how);
+  }
+
+  /** {@return loss and metrics on arrays, by name, the loss first} */
+  public Map<String, Double> evaluate(List<Tensor> x, List<Tensor> y, Evaluate how) {
+    var feed = ArrayFeed.of(x, y, how.sampleWeight(), how.batchSizeOr(DEFAULT_BATCH));
+    return new TestLoop(this).run(feed, how);
+  }
+
+  /** {@return loss and metrics on a dataset} */
+  public Map<String, Double> evaluate(Dataset data, Evaluate how) {
+    var feed = new DatasetFeed(data, inputNames(), outputNames(), how.steps());
+    return new TestLoop(this).run(feed, how);
+  }
+
+  /** {@return the output for these inputs, computed in batches of 32} Safe from any thread. */
+  public Tensor predict(Tensor x) {
+    return predict(x, DEFAULT_BATCH);
+  }
+
+  public Tensor predict(Tensor x, int batchSize) {
+    var outputs = predict(List.of(x), batchSize);
+    if (outputs.size() != 1) {
+      throw new IllegalStateException(
+          "%s '%s' has %d outputs; use predict(List.of(x), batchSize)"
+              .formatted(getClass().getSimpleName(), name(), outputs.size()));
+    }
+    return outputs.getFirst();
+  }
+
+  /** {@return the outputs for several inputs, computed in batches} Safe from any thread. */
+  public List<Tensor> predict(List<Tensor> x, int batchSize) {
+    return new PredictLoop(this, List.of()).run(x, batchSize);
+  }
+
+  /** {@return the outputs for several inputs, with callbacks} */
+  public List<Tensor> predict(List<Tensor> x, int batchSize, Callback... callbacks) {
+    return new PredictLoop(this, List.of(callbacks)).run(x, batchSize);
+  }
+
+  final Compiled predictStep(int inputs) {
+    return predictSteps.computeIfAbsent(
+        inputs, n -> Compiled.of(flat -> predictStep(new Step(flat, List.of(), List.of()))));
+  }
+
+  // ---- single batches
+
+  /** {@return loss and metrics of one training step on this batch} */
+  public Map<String, Double> trainOnBatch(Tensor x, Tensor y) {
+    return trainOnBatch(new Step(List.of(x), List.of(y), List.of()));
+  }
+
+  public Map<String, Double> trainOnBatch(Step step) {
+    training().resetMetrics();
+    runTrainStep(step);
+    return training().resultValues();
+  }
+
+  /** {@return loss and metrics of this batch} */
+  public Map<String, Double> testOnBatch(Tensor x, Tensor y) {
+    return testOnBatch(new Step(List.of(x), List.of(y), List.of()));
+  }
+
+  public Map<String, Double> testOnBatch(Step step) {
+    training().resetMetrics();
+    runTestStep(step);
+    return training().resultValues();
+  }
+
+  /** {@return the output for this batch, however large} */
+  public Tensor predictOnBatch(Tensor x) {
+    return predictStep(1).callAll(List.of(x)).getFirst();
+  }
+
+  final void runTrainStep(Step step) {
+    prepare(step);
+    training().trainStep(this, step).callAll(step.flat());
+  }
+
+  final void runTestStep(Step step) {
+    prepare(step);
+    training().testStep(this, step).callAll(step.flat());
+  }
+
+  /** Checks targets, and makes what the first step needs outside of its trace. */
+  private void prepare(Step step) {
+    new Preparation(this).prepare(step);
+  }
+
+  // ---- stopping
+
+  /** Asks {@code fit} to stop after the present batch; callbacks call it. */
+  public void stopTraining() {
+    stopTraining = true;
+  }
+
+  final boolean isStopping() {
+    return stopTraining;
+  }
+
+  final void resume() {
+    stopTraining = false;
+  }
+
+  final int defaultBatch() {
+    return DEFAULT_BATCH;
+  }
+
+  /** {@return float tensors for arrays of rows} */
+  static List<Tensor> rows(float[][]... arrays) {
+    var tensors = new ArrayList<Tensor>();
+    for (var array : arrays) {
+      tensors.add(Tensors.of(array));
+    }
+    return tensors;
+  }
+}

@@ -33,8 +33,8 @@ final class RandomOps {
         a ->
             Random.randint(
                 a.shape("shape"),
-                a.integer("minval"),
-                a.integer("maxval"),
+                bound(a, "minval"),
+                bound(a, "maxval"),
                 a.dtype("dtype", DType.INT32),
                 seed(a)));
     ops.add(
@@ -79,8 +79,14 @@ final class RandomOps {
     return a.dtype("dtype", DType.FLOAT32);
   }
 
+  /** Parameters keep their dtype, whatever that of the result; integers become float32. */
   private static Tensor parameter(Arguments a, String name) {
-    return a.tensor(name).cast(dtype(a));
+    var value = a.tensor(name);
+    return value.dtype().isFloating() ? value : value.cast(DType.FLOAT32);
+  }
+
+  private static long bound(Arguments a, String name) {
+    return a.get(name) instanceof Long large ? large : a.integer(name);
   }
 
   private static Operand seed(Arguments a) {

@@ -1,6 +1,7 @@
 package dev.addax.compiler;
 
 import dev.addax.compiler.fuse.Fuse;
+import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.MergeLoops;
 import dev.addax.compiler.pass.Pass;
 import dev.addax.compiler.pass.Share;
@@ -12,7 +13,13 @@ import java.util.List;
 public final class Compiler {
   private static final List<Pass> PASSES =
       List.of(
-          new Simplify(), new Share(), new MergeLoops(), new Simplify(), new Share(), new Fuse());
+          new Simplify(),
+          new Share(),
+          new MergeLoops(),
+          new JoinPads(),
+          new Simplify(),
+          new Share(),
+          new Fuse());
 
   /**
    * {@return the plan of {@code graph}, whose types are all known}

@@ -3,6 +3,7 @@ package dev.addax.compiler;
 import dev.addax.tensor.Graph;
 import dev.addax.tensor.Node;
 import dev.addax.tensor.Reshape;
+import dev.addax.tensor.Slice;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Topology;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Order {
       for (var input : writers.getOrDefault(node, List.of())) {
         key = Math.max(key, last.getOrDefault(input, 0) + 0.5);
       }
-      if (node.op() instanceof Reshape) {
+      if (isView(node)) {
         key = Math.max(key, keys.getOrDefault(node.input(0).node(), 0.0));
       }
       keys.put(node, key);
@@ -82,7 +83,7 @@ final class Order {
 
   private static Tensor viewed(Tensor tensor) {
     var at = tensor;
-    while (at.node().op() instanceof Reshape) {
+    while (isView(at.node())) {
       at = at.node().input(0);
     }
     return at;
@@ -92,7 +93,7 @@ final class Order {
   private Map<Node, List<Tensor>> writers() {
     var needed = new HashMap<Tensor, Boolean>();
     for (var node : graph.nodes()) {
-      if (!(node.op() instanceof Reshape)) {
+      if (!(isView(node))) {
         node.inputs().forEach(input -> needed.put(viewed(input), true));
       }
     }
@@ -104,5 +105,9 @@ final class Order {
       }
     }
     return writers;
+  }
+
+  private static boolean isView(Node node) {
+    return node.op() instanceof Reshape || node.op() instanceof Slice;
   }
 }

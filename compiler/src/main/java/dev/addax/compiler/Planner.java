@@ -1,6 +1,7 @@
 package dev.addax.compiler;
 
 import dev.addax.compiler.graph.Elementwise;
+import dev.addax.compiler.graph.Uses;
 import dev.addax.tensor.Cond;
 import dev.addax.tensor.Constant;
 import dev.addax.tensor.Data;
@@ -8,6 +9,7 @@ import dev.addax.tensor.Graph;
 import dev.addax.tensor.Loop;
 import dev.addax.tensor.Node;
 import dev.addax.tensor.Reshape;
+import dev.addax.tensor.Slice;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Unary;
 import dev.addax.tensor.While;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +30,8 @@ final class Planner {
   private final Graph graph;
   private final int[] replaces;
   private final List<Node> order;
+  private final Viewing viewing;
+  private final Set<Node> views = new HashSet<>();
   private final Constants constants = new Constants();
   private final Map<Tensor, Place> places = new HashMap<>();
   private final Map<Node, List<Plan>> bodies = new HashMap<>();
@@ -46,6 +51,7 @@ final class Planner {
     this.graph = graph;
     this.replaces = replaces;
     this.order = Order.of(graph, replaces);
+    this.viewing = new Viewing(new Uses(graph));
   }
 
   static Plan plan(Graph graph, int[] replaces) {
@@ -87,8 +93,25 @@ final class Planner {
     switch (node.op()) {
       case Data data -> places.put(node.output(0), constants.place(data));
       case Constant c when Constants.isSmall(c) -> places.put(node.output(0), constants.place(c));
-      case Reshape r -> places.put(node.output(0), reshaped(node));
-      default -> {
+      case Reshape r -> view(node, step);
+      case Slice s -> view(node, step);
+      default -> make(node, step);
+    }
+  }
+
+  private void view(Node node, int step) {
+    var place = viewing.of(node, at(node.input(0)));
+    if (place == null) {
+      make(node, step);
+    } else {
+      places.put(node.output(0), place);
+      views.add(node);
+    }
+  }
+
+  private void make(Node node, int step) {
+    {
+      {
         for (var input : node.inputs()) {
           at(input).storage().readAt(step);
         }
@@ -98,11 +121,6 @@ final class Planner {
         scratch(node, step);
       }
     }
-  }
-
-  private Place reshaped(Node node) {
-    var from = at(node.input(0));
-    return Place.whole(from.storage(), node.output(0).type());
   }
 
   private Place at(Tensor tensor) {
@@ -217,8 +235,8 @@ final class Planner {
   // Steps
 
   private void emit(Node node) {
-    boolean isView = node.op() instanceof Data || node.op() instanceof Reshape;
-    if (isView || (node.op() instanceof Constant c && Constants.isSmall(c))) {
+    boolean given = node.op() instanceof Data || views.contains(node);
+    if (given || (node.op() instanceof Constant c && Constants.isSmall(c))) {
       return;
     }
     var scratch = scratches.get(node);

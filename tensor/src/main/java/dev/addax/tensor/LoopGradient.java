@@ -208,7 +208,7 @@ final class LoopGradient {
     private Later summed(Tensor gradient) {
       var made = gradient.node();
       return switch (made.op()) {
-        case Binary b when b.kind() == Binary.Kind.ADD -> {
+        case Binary b when b.kind() == Binary.Kind.ADD && leaves(gradient) -> {
           var left = summed(made.input(0));
           var right = summed(made.input(1));
           yield () -> get(left).add(get(right));
@@ -233,6 +233,20 @@ final class LoopGradient {
           yield () -> whole.on(get(left), get(right));
         }
         default -> accumulated(gradient);
+      };
+    }
+
+    /** Whether a summand of {@code gradient} is better added up over all steps outside. */
+    private boolean leaves(Tensor gradient) {
+      var made = gradient.node();
+      return switch (made.op()) {
+        case Binary b when b.kind() == Binary.Kind.ADD ->
+            leaves(made.input(0)) || leaves(made.input(1));
+        case Transpose t -> leaves(made.input(0));
+        case Reshape r -> leaves(made.input(0));
+        case Reduce r -> r.kind() == Reduce.Kind.SUM && varies(made.input(0));
+        case Dot d -> varies(made.input(0)) && varies(made.input(1));
+        default -> false;
       };
     }
 

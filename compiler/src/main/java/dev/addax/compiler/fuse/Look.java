@@ -1,19 +1,22 @@
 package dev.addax.compiler.fuse;
 
 import dev.addax.compiler.graph.Strides;
+import dev.addax.compiler.graph.Window;
 import dev.addax.tensor.Broadcast;
 import dev.addax.tensor.Node;
 import dev.addax.tensor.Reshape;
+import dev.addax.tensor.Slice;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tensor seen through the reshapes and broadcasts that made it: the elements of {@code base}
  * under another shape, repeated where a stride is 0.
  */
-record Look(Tensor base, Shape shape, List<Integer> strides) {
+record Look(Tensor base, Shape shape, List<Integer> strides, @Nullable List<Integer> physical) {
   static Look through(Tensor tensor) {
     var chain = new ArrayList<Node>();
     var at = tensor;
@@ -29,20 +32,32 @@ record Look(Tensor base, Shape shape, List<Integer> strides) {
   }
 
   private static Look at(Tensor base) {
-    return new Look(base, base.shape(), Strides.rowMajor(base.shape()));
+    var dense = Strides.rowMajor(base.shape());
+    if (base.node().op() instanceof Slice slice) {
+      var from = base.node().input(0).shape();
+      var window = Window.of(slice, from, Strides.rowMajor(from));
+      return new Look(base, base.shape(), dense, window == null ? null : window.strides());
+    }
+    return new Look(base, base.shape(), dense, dense);
   }
 
   private Look through(Node node) {
     var to = node.output(0).shape();
     if (node.op() instanceof Broadcast) {
-      var repeated = new ArrayList<Integer>();
-      for (int i = 0; i < to.rank(); i++) {
-        repeated.add(shape.dim(i) == 1 && to.dim(i) != 1 ? 0 : strides.get(i));
-      }
-      return new Look(base, to, repeated);
+      var seen = physical == null ? null : repeated(physical, to);
+      return new Look(base, to, repeated(strides, to), seen);
     }
     var reshaped = Strides.reshaped(shape, strides, to);
-    return reshaped == null ? at(node.output(0)) : new Look(base, to, reshaped);
+    var seen = physical == null ? null : Strides.reshaped(shape, physical, to);
+    return reshaped == null ? at(node.output(0)) : new Look(base, to, reshaped, seen);
+  }
+
+  private List<Integer> repeated(List<Integer> from, Shape to) {
+    var repeated = new ArrayList<Integer>();
+    for (int i = 0; i < to.rank(); i++) {
+      repeated.add(shape.dim(i) == 1 && to.dim(i) != 1 ? 0 : from.get(i));
+    }
+    return repeated;
   }
 
   boolean isDense() {
@@ -63,7 +78,7 @@ record Look(Tensor base, Shape shape, List<Integer> strides) {
   List<Long> cuts() {
     var cuts = new ArrayList<Long>();
     long size = 1;
-    var dims = Strides.merged(shape, strides);
+    var dims = Strides.merged(shape, physical == null ? strides : physical);
     for (int i = dims.size() - 1; i > 0; i--) {
       size *= dims.get(i)[0];
       cuts.add(size);

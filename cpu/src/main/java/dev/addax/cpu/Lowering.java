@@ -9,6 +9,7 @@ import dev.addax.cpu.step.LoopStep;
 import dev.addax.cpu.step.Program;
 import dev.addax.cpu.step.ReferenceStep;
 import dev.addax.cpu.step.Sequence;
+import dev.addax.cpu.step.UniformStep;
 import dev.addax.cpu.step.WhileStep;
 import dev.addax.tensor.Binary;
 import dev.addax.tensor.Broadcast;
@@ -115,7 +116,7 @@ final class Lowering {
       case Sort s -> reference(step);
       case LinearAlgebra l -> reference(step);
       case Fourier f -> reference(step);
-      case Random r -> reference(step);
+      case Random r -> random(r, step);
       case Parameter p -> throw given(p);
       case Read r -> throw given(r);
       case Data d -> throw given(d);
@@ -162,6 +163,18 @@ final class Lowering {
         type.shape().size(),
         type.dtype().bytes(),
         Bits.of(type.dtype(), constant.value()));
+  }
+
+  private dev.addax.cpu.step.Step random(Random random, Step step) {
+    View seed = step.inputs().getFirst();
+    var type = seed.type().dtype();
+    boolean known = type == DType.INT32 || type == DType.INT64 || type == DType.UINT32;
+    boolean uniform =
+        random.kind() == Random.Kind.UNIFORM && random.type().dtype() == DType.FLOAT32;
+    return known && uniform
+        ? new UniformStep(
+            slots.of(seed), type, outputs(step).getFirst(), (int) random.type().shape().size())
+        : reference(step);
   }
 
   private dev.addax.cpu.step.Step loop(Loop loop, Step step) {

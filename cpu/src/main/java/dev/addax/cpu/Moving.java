@@ -178,34 +178,34 @@ final class Moving {
   Optional<dev.addax.cpu.step.Step> scatter(Scatter scatter, Step step) {
     View operand = step.inputs().get(0);
     View indices = step.inputs().get(1);
-    View y = step.outputs().getFirst();
     var shape = operand.type().shape();
-    if (scatter.axis() != 0) {
+    int batch = scatter.batch();
+    if (scatter.axis() != batch) {
       return Optional.empty();
     }
     var dtype = operand.type().dtype();
-    int width = (int) shape.slice(1, shape.rank()).size();
+    int width = (int) shape.slice(batch + 1, shape.rank()).size();
     // Loops work on whole vectors: rows that end within one would be overrun.
     boolean whole = (long) width * dtype.bytes() % 64 == 0;
-    BinaryLoop combine =
-        whole
-            ? Loops.binary(kind(scatter.kind()), dtype)
-            : Loops.exactBinary(kind(scatter.kind()), dtype);
+    var kind = kind(scatter.kind());
+    @Nullable BinaryLoop combine =
+        whole ? Loops.binary(kind, dtype) : Loops.exactBinary(kind, dtype);
     boolean set = scatter.kind() == Scatter.Kind.SET;
     if (combine == null && !set) {
       return Optional.empty();
     }
-    @Nullable BinaryLoop used = set ? null : combine;
     return Optional.of(
         new ScatterStep(
-            used,
+            set ? null : combine,
             slots.of(operand),
             slots.of(indices),
             slots.of(step.inputs().get(2)),
-            slots.of(y),
+            slots.of(step.outputs().getFirst()),
             indices.type().dtype(),
-            shape.dim(0),
-            (int) indices.type().shape().size(),
+            scatter.axis(),
+            (int) shape.slice(0, batch).size(),
+            shape.dim(batch),
+            (int) indices.type().shape().slice(batch, indices.type().shape().rank()).size(),
             width,
             dtype.bytes()));
   }

@@ -1,5 +1,6 @@
 package dev.addax.cpu.kernel;
 
+import static dev.addax.cpu.kernel.Lanes.FLOATS;
 import static dev.addax.cpu.kernel.Lanes.LENGTH;
 
 import dev.addax.tensor.Pool;
@@ -7,20 +8,27 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Pooling by vectors of channels. */
+/**
+ * Pooling by vectors of channels. Each kind has one method with all its loops: a vector that is
+ * handed from method to method may become an object.
+ */
 final class FloatPoolVectors implements Pooling {
   private final Pool.Kind kind;
   private final Windows w;
+  private final int channels;
   private final long pixel;
   private final long row;
   private final long plane;
+  private final boolean covered;
 
   FloatPoolVectors(Pool.Kind kind, Windows windows) {
     this.kind = kind;
     this.w = windows;
-    this.pixel = 4L * windows.channels();
+    this.channels = windows.channels();
+    this.pixel = 4L * channels;
     this.row = pixel * windows.in()[2];
     this.plane = row * windows.in()[1];
+    this.covered = kind == Pool.Kind.MAX_GRADIENT && isPlain(windows);
   }
 
   @Override
@@ -32,140 +40,194 @@ final class FloatPoolVectors implements Pooling {
     for (int i = first; i < last; i++) {
       long source = x + i * (fromOutput ? outBytes : inBytes);
       long target = y + i * (toInput ? inBytes : outBytes);
-      if (toInput) {
+      if (toInput && !covered) {
         Raw.clear(target, inBytes);
       }
       image(source, other == 0 ? 0 : other + i * (toInput ? outBytes : inBytes), target);
     }
   }
 
+  /**
+   * Windows of 2 by 2 that touch each other and leave nothing over, as most convolutional networks
+   * have them.
+   */
+  private static boolean isPlain(Windows w) {
+    boolean plain = w.in()[0] == 1 && w.size()[0] == 1;
+    for (int dim = 1; dim < 3; dim++) {
+      plain &=
+          w.size()[dim] == 2
+              && w.stride()[dim] == 2
+              && w.low()[dim] == 0
+              && w.in()[dim] == 2 * w.out()[dim];
+    }
+    return plain;
+  }
+
   private void image(long x, long other, long y) {
     long out = 0;
     for (int d = 0; d < w.out()[0]; d++) {
+      int planes = w.last(0, d) - w.first(0, d);
       for (int h = 0; h < w.out()[1]; h++) {
+        int rows = w.last(1, h) - w.first(1, h);
+        long corner = w.first(0, d) * plane + w.first(1, h) * row;
         for (int v = 0; v < w.out()[2]; v++, out += pixel) {
-          window(x, other, y, out, d, h, v);
+          int pixels = w.last(2, v) - w.first(2, v);
+          window(x, other, y, corner + w.first(2, v) * pixel, out, planes, rows, pixels);
         }
       }
     }
   }
 
-  private void window(long x, long other, long y, long out, int d, int h, int v) {
-    int d0 = w.first(0, d);
-    int d1 = w.last(0, d);
-    int h0 = w.first(1, h);
-    int h1 = w.last(1, h);
-    int v0 = w.first(2, v);
-    int v1 = w.last(2, v);
-    int count = Math.max(0, d1 - d0) * Math.max(0, h1 - h0) * Math.max(0, v1 - v0);
-    for (int c = 0; c < w.channels(); c += LENGTH) {
-      VectorMask<Float> mask = Lanes.FLOATS.indexInRange(c, w.channels());
+  private void window(
+      long x, long other, long y, long in, long out, int planes, int rows, int pixels) {
+    switch (kind) {
+      case MAX -> {
+        if (planes == 1 && rows == 2 && pixels == 2) {
+          maxOfFour(x + in, y + out);
+        } else {
+          max(x + in, y + out, planes, rows, pixels);
+        }
+      }
+      case AVERAGE -> average(x + in, y + out, planes, rows, pixels);
+      case AVERAGE_GRADIENT -> averageGradient(x + out, y + in, planes, rows, pixels);
+      case MAX_GRADIENT -> {
+        if (covered) {
+          maxOfFourGradient(x + in, other + out, y + in);
+        } else {
+          maxGradient(x + in, other + out, y + in, planes, rows, pixels);
+        }
+      }
+      case MAX_PICK -> pick(x + in, other + in, y + out, planes, rows, pixels);
+    }
+  }
+
+  private void max(long x, long y, int planes, int rows, int pixels) {
+    for (int c = 0; c < channels; c += LENGTH) {
+      VectorMask<Float> mask = FLOATS.indexInRange(c, channels);
+      FloatVector best = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+      for (int d = 0; d < planes; d++) {
+        for (int h = 0; h < rows; h++) {
+          long at = x + 4L * c + d * plane + h * row;
+          for (int v = 0; v < pixels; v++, at += pixel) {
+            best = best.max(Lanes.load(at, mask));
+          }
+        }
+      }
+      Lanes.store(best, y + 4L * c, mask);
+    }
+  }
+
+  private void maxOfFour(long x, long y) {
+    for (int c = 0; c < channels; c += LENGTH) {
+      VectorMask<Float> mask = FLOATS.indexInRange(c, channels);
+      long at = x + 4L * c;
+      FloatVector top = Lanes.load(at, mask).max(Lanes.load(at + pixel, mask));
+      FloatVector bottom = Lanes.load(at + row, mask).max(Lanes.load(at + row + pixel, mask));
+      Lanes.store(top.max(bottom), y + 4L * c, mask);
+    }
+  }
+
+  private void maxOfFourGradient(long x, long gradient, long y) {
+    FloatVector zero = FloatVector.zero(FLOATS);
+    for (int c = 0; c < channels; c += LENGTH) {
+      VectorMask<Float> mask = FLOATS.indexInRange(c, channels);
       long at = 4L * c;
-      switch (kind) {
-        case MAX -> Lanes.store(largest(x + at, mask, d0, d1, h0, h1, v0, v1), y + out + at, mask);
-        case AVERAGE ->
-            Lanes.store(sum(x + at, mask, d0, d1, h0, h1, v0, v1).div(count), y + out + at, mask);
-        case AVERAGE_GRADIENT ->
-            spread(Lanes.load(x + out + at, mask).div(count), y + at, mask, d0, d1, h0, h1, v0, v1);
-        case MAX_GRADIENT ->
-            give(Lanes.load(other + out + at, mask), x + at, y + at, mask, d0, d1, h0, h1, v0, v1);
-        case MAX_PICK ->
-            Lanes.store(pick(x + at, other + at, mask, d0, d1, h0, h1, v0, v1), y + out + at, mask);
-      }
+      FloatVector a = Lanes.load(x + at, mask);
+      FloatVector b = Lanes.load(x + at + pixel, mask);
+      FloatVector d = Lanes.load(x + at + row, mask);
+      FloatVector e = Lanes.load(x + at + row + pixel, mask);
+      FloatVector best = a.max(b).max(d.max(e));
+      FloatVector g = Lanes.load(gradient + at, mask);
+      VectorMask<Float> first = a.compare(VectorOperators.EQ, best);
+      VectorMask<Float> second = b.compare(VectorOperators.EQ, best).andNot(first);
+      VectorMask<Float> third = d.compare(VectorOperators.EQ, best).andNot(first.or(second));
+      VectorMask<Float> fourth =
+          e.compare(VectorOperators.EQ, best).andNot(first.or(second).or(third));
+      Lanes.store(zero.blend(g, first), y + at, mask);
+      Lanes.store(zero.blend(g, second), y + at + pixel, mask);
+      Lanes.store(zero.blend(g, third), y + at + row, mask);
+      Lanes.store(zero.blend(g, fourth), y + at + row + pixel, mask);
     }
   }
 
-  private FloatVector largest(
-      long x, VectorMask<Float> mask, int d0, int d1, int h0, int h1, int v0, int v1) {
-    FloatVector best = FloatVector.broadcast(Lanes.FLOATS, Float.NEGATIVE_INFINITY);
-    for (int d = d0; d < d1; d++) {
-      for (int h = h0; h < h1; h++) {
-        long at = x + d * plane + h * row + v0 * pixel;
-        for (int v = v0; v < v1; v++, at += pixel) {
-          best = best.max(Lanes.load(at, mask));
+  private void average(long x, long y, int planes, int rows, int pixels) {
+    for (int c = 0; c < channels; c += LENGTH) {
+      VectorMask<Float> mask = FLOATS.indexInRange(c, channels);
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int d = 0; d < planes; d++) {
+        for (int h = 0; h < rows; h++) {
+          long at = x + 4L * c + d * plane + h * row;
+          for (int v = 0; v < pixels; v++, at += pixel) {
+            sum = sum.add(Lanes.load(at, mask));
+          }
         }
       }
+      Lanes.store(sum.div((float) planes * rows * pixels), y + 4L * c, mask);
     }
-    return best;
   }
 
-  private FloatVector sum(
-      long x, VectorMask<Float> mask, int d0, int d1, int h0, int h1, int v0, int v1) {
-    FloatVector sum = FloatVector.zero(Lanes.FLOATS);
-    for (int d = d0; d < d1; d++) {
-      for (int h = h0; h < h1; h++) {
-        long at = x + d * plane + h * row + v0 * pixel;
-        for (int v = v0; v < v1; v++, at += pixel) {
-          sum = sum.add(Lanes.load(at, mask));
-        }
-      }
-    }
-    return sum;
-  }
-
-  private void spread(
-      FloatVector g,
-      long y,
-      VectorMask<Float> mask,
-      int d0,
-      int d1,
-      int h0,
-      int h1,
-      int v0,
-      int v1) {
-    for (int d = d0; d < d1; d++) {
-      for (int h = h0; h < h1; h++) {
-        long at = y + d * plane + h * row + v0 * pixel;
-        for (int v = v0; v < v1; v++, at += pixel) {
-          Lanes.store(Lanes.load(at, mask).add(g), at, mask);
+  private void averageGradient(long gradient, long y, int planes, int rows, int pixels) {
+    for (int c = 0; c < channels; c += LENGTH) {
+      VectorMask<Float> mask = FLOATS.indexInRange(c, channels);
+      FloatVector share = Lanes.load(gradient + 4L * c, mask).div((float) planes * rows * pixels);
+      for (int d = 0; d < planes; d++) {
+        for (int h = 0; h < rows; h++) {
+          long at = y + 4L * c + d * plane + h * row;
+          for (int v = 0; v < pixels; v++, at += pixel) {
+            Lanes.store(Lanes.load(at, mask).add(share), at, mask);
+          }
         }
       }
     }
   }
 
   /** Adds the gradient where the first maximum of each channel is. */
-  private void give(
-      FloatVector g,
-      long x,
-      long y,
-      VectorMask<Float> mask,
-      int d0,
-      int d1,
-      int h0,
-      int h1,
-      int v0,
-      int v1) {
-    FloatVector best = largest(x, mask, d0, d1, h0, h1, v0, v1);
-    VectorMask<Float> open = mask;
-    for (int d = d0; d < d1; d++) {
-      for (int h = h0; h < h1; h++) {
-        long at = d * plane + h * row + v0 * pixel;
-        for (int v = v0; v < v1; v++, at += pixel) {
-          VectorMask<Float> here =
-              Lanes.load(x + at, mask).compare(VectorOperators.EQ, best).and(open);
-          open = open.andNot(here);
-          Lanes.store(Lanes.load(y + at, mask).add(g, here), y + at, mask);
+  private void maxGradient(long x, long gradient, long y, int planes, int rows, int pixels) {
+    for (int c = 0; c < channels; c += LENGTH) {
+      VectorMask<Float> mask = FLOATS.indexInRange(c, channels);
+      FloatVector best = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+      for (int d = 0; d < planes; d++) {
+        for (int h = 0; h < rows; h++) {
+          long at = x + 4L * c + d * plane + h * row;
+          for (int v = 0; v < pixels; v++, at += pixel) {
+            best = best.max(Lanes.load(at, mask));
+          }
+        }
+      }
+      FloatVector left = Lanes.load(gradient + 4L * c, mask);
+      for (int d = 0; d < planes; d++) {
+        for (int h = 0; h < rows; h++) {
+          long at = 4L * c + d * plane + h * row;
+          for (int v = 0; v < pixels; v++, at += pixel) {
+            VectorMask<Float> here = Lanes.load(x + at, mask).compare(VectorOperators.EQ, best);
+            FloatVector given = FloatVector.zero(FLOATS).blend(left, here);
+            left = left.blend(0f, here);
+            Lanes.store(Lanes.load(y + at, mask).add(given), y + at, mask);
+          }
         }
       }
     }
   }
 
-  private FloatVector pick(
-      long x, long values, VectorMask<Float> mask, int d0, int d1, int h0, int h1, int v0, int v1) {
-    FloatVector best = largest(x, mask, d0, d1, h0, h1, v0, v1);
-    FloatVector picked = FloatVector.zero(Lanes.FLOATS);
-    VectorMask<Float> open = mask;
-    for (int d = d0; d < d1; d++) {
-      for (int h = h0; h < h1; h++) {
-        long at = d * plane + h * row + v0 * pixel;
-        for (int v = v0; v < v1; v++, at += pixel) {
-          VectorMask<Float> here =
-              Lanes.load(x + at, mask).compare(VectorOperators.EQ, best).and(open);
-          open = open.andNot(here);
-          picked = picked.blend(Lanes.load(values + at, mask), here);
+  private void pick(long x, long values, long y, int planes, int rows, int pixels) {
+    for (int c = 0; c < channels; c += LENGTH) {
+      VectorMask<Float> mask = FLOATS.indexInRange(c, channels);
+      FloatVector best = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+      FloatVector picked = FloatVector.zero(FLOATS);
+      for (int d = 0; d < planes; d++) {
+        for (int h = 0; h < rows; h++) {
+          long at = 4L * c + d * plane + h * row;
+          for (int v = 0; v < pixels; v++, at += pixel) {
+            FloatVector value = Lanes.load(x + at, mask);
+            // Strictly larger: of equal values the first stays.
+            picked =
+                picked.blend(
+                    Lanes.load(values + at, mask), value.compare(VectorOperators.GT, best));
+            best = best.max(value);
+          }
         }
       }
+      Lanes.store(picked, y + 4L * c, mask);
     }
-    return picked;
   }
 }

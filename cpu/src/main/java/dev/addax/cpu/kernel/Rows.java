@@ -40,6 +40,7 @@ public final class Rows {
   public static void scatter(
       @Nullable BinaryLoop f,
       long to,
+      int axis,
       int rows,
       int first,
       int last,
@@ -51,7 +52,7 @@ public final class Rows {
       int elementBytes) {
     long bytes = (long) width * elementBytes;
     for (int i = 0; i < count; i++) {
-      long row = check(Elements.integral(dtype, indices, i), 0, rows);
+      long row = check(Elements.integral(dtype, indices, i), axis, rows);
       if (row < first || row >= last) {
         continue;
       }

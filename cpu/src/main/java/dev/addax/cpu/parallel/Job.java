@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Job {
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
-  private static final int SPINS_BEFORE_YIELD = 20_000;
+  private static final int SPINS_BEFORE_YIELD = 1_000;
 
   // Places far enough apart to lie on cache lines of their own: they are written by different
   // threads.

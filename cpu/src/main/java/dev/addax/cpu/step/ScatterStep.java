@@ -9,11 +9,14 @@ import dev.addax.tensor.type.DType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Combines rows into the rows of an operand. Each thread owns a range of target rows, so that
- * updates of one row stay in order.
+ * Combines rows into the rows of an operand, for each of some batches: {@code y[b, indices[b, i]] =
+ * combine(…, updates[b, i])}. Each thread owns a range of batches, or of target rows where there is
+ * one batch, so that updates of one row stay in order.
  *
- * @param operand the slot of the operand; −1 for zeros
  * @param combine how an update meets what is there; null replaces it
+ * @param axis the axis of the rows, for messages
+ * @param rows how many rows the operand has
+ * @param count how many updates there are
  */
 public record ScatterStep(
     @Nullable BinaryLoop combine,
@@ -22,6 +25,8 @@ public record ScatterStep(
     int updates,
     int y,
     DType indexType,
+    int axis,
+    int batches,
     int rows,
     int count,
     int width,
@@ -32,52 +37,49 @@ public record ScatterStep(
   @Override
   public Runnable bind(Frame frame) {
     var at = frame.at();
-    long bytes = ((long) rows + count) * width * elementBytes;
+    long bytes = ((long) rows + count) * batches * width * elementBytes;
     int parts = Math.clamp(bytes / BYTES_PER_PART, 1, Workers.count());
     Task task =
-        (part, of) ->
-            part(at, (int) ((long) rows * part / of), (int) ((long) rows * (part + 1) / of));
+        batches == 1 ? (part, of) -> ofRows(at, part, of) : (part, of) -> ofBatches(at, part, of);
     return () -> Workers.run(task, parts);
   }
 
-  private void part(long[] at, int from, int to) {
+  private void ofRows(long[] at, int part, int parts) {
+    batch(at, 0, (int) ((long) rows * part / parts), (int) ((long) rows * (part + 1) / parts));
+  }
+
+  private void ofBatches(long[] at, int part, int parts) {
+    int last = (int) ((long) batches * (part + 1) / parts);
+    for (int b = (int) ((long) batches * part / parts); b < last; b++) {
+      batch(at, b, 0, rows);
+    }
+  }
+
+  private void batch(long[] at, int b, int from, int to) {
     long rowBytes = (long) width * elementBytes;
-    long skip = from * rowBytes;
-    if (operand < 0) {
-      Raw.clear(at[y] + skip, (to - from) * rowBytes);
-    } else {
-      Raw.copy(at[operand] + skip, at[y] + skip, (to - from) * rowBytes);
+    long target = at[y] + b * rows * rowBytes;
+    long source = at[operand] + b * rows * rowBytes;
+    if (source != target) {
+      Raw.copy(source + from * rowBytes, target + from * rowBytes, (to - from) * rowBytes);
     }
     Rows.scatter(
         combine,
-        at[y],
+        target,
+        axis,
         rows,
         from,
         to,
-        at[indices],
+        at[indices] + (long) b * count * indexType.bytes(),
         indexType,
         count,
-        at[updates],
+        at[updates] + b * count * rowBytes,
         width,
         elementBytes);
   }
 
   @Override
   public String toString() {
-    return "scatter["
-        + rows
-        + ","
-        + count
-        + ","
-        + width
-        + "]("
-        + operand
-        + ", "
-        + indices
-        + ", "
-        + updates
-        + " -> "
-        + y
-        + ")";
+    return "scatter[%d,%d,%d,%d](%d, %d, %d -> %d)"
+        .formatted(batches, rows, count, width, operand, indices, updates, y);
   }
 }

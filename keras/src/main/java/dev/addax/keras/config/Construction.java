@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,18 @@ public final class Construction {
   // What is constructed while another object completes belongs to that object: hence a stack.
   private static final Deque<List<Pending>> QUEUES = new ArrayDeque<>(List.of(new ArrayList<>()));
 
+  // Objects whose configuration is being read: nothing may complete them before it is whole.
+  private static final List<List<Pending>> HELD = new ArrayList<>();
+
   private Construction() {}
 
   /** Puts an object at the end of the order, moving it there if it is waiting already. */
   public static void enqueue(Pending object) {
     locked(
         () -> {
+          if (HELD.stream().anyMatch(held -> indexOf(held, object) >= 0)) {
+            return;
+          }
           var queue = QUEUES.element();
           remove(queue, object);
           queue.add(object);
@@ -48,7 +55,8 @@ public final class Construction {
   public static boolean isPending(Pending object) {
     LOCK.lock();
     try {
-      return QUEUES.stream().anyMatch(queue -> indexOf(queue, object) >= 0);
+      return QUEUES.stream().anyMatch(queue -> indexOf(queue, object) >= 0)
+          || HELD.stream().anyMatch(held -> indexOf(held, object) >= 0);
     } finally {
       LOCK.unlock();
     }
@@ -62,7 +70,8 @@ public final class Construction {
           int index = indexOf(queue, object);
           if (index >= 0) {
             completeThrough(queue, index + 1);
-          } else if (QUEUES.stream().anyMatch(outer -> remove(outer, object))) {
+          } else if (QUEUES.stream().anyMatch(outer -> remove(outer, object))
+              || HELD.stream().anyMatch(held -> remove(held, object))) {
             completeWithParts(object);
           }
         });
@@ -95,6 +104,25 @@ public final class Construction {
       QUEUES.pop();
       LOCK.unlock();
     }
+  }
+
+  /**
+   * {@return an object that counts as constructed when {@code configure} has run} What {@code
+   * configure} constructs on the way comes before it, as arguments come before their call.
+   */
+  static <T> T configured(Supplier<T> make, Consumer<T> configure) {
+    var made = apart(make);
+    locked(() -> HELD.add(made.parts()));
+    try {
+      configure.accept(made.value());
+    } finally {
+      locked(
+          () -> {
+            HELD.removeIf(held -> held == made.parts());
+            made.parts().forEach(Construction::enqueue);
+          });
+    }
+    return made.value();
   }
 
   private static void completeThrough(List<Pending> queue, int count) {

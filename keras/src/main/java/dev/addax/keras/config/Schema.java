@@ -324,9 +324,7 @@ public final class Schema<T> {
 
   private static <T extends Configurable> T revived(
       Supplier<T> factory, Map<String, @Nullable Object> config) {
-    var object = factory.get();
-    object.readConfig(config);
-    return object;
+    return Construction.configured(factory, object -> object.readConfig(config));
   }
 
   private static Collection<OptionInfo> infos(Supplier<? extends Configurable> factory) {

@@ -69,8 +69,8 @@ public final class Bidirectional extends Layer implements Fluent<Bidirectional> 
     var other = backwardLayer.get();
     var back = other == null ? clone(given, "backward_", !there.goesBackwards()) : recurrent(other);
     requireOpposite(there, back);
-    there.zeroOutputForMask(there.returnsSequences());
-    back.zeroOutputForMask(back.returnsSequences());
+    there.zeroWhereMaskedIfSequences();
+    back.zeroWhereMaskedIfSequences();
     forward = track("forward_layer", there);
     backward = track("backward_layer", back);
   }

@@ -96,6 +96,13 @@ public abstract class RecurrentLayer<L extends RecurrentLayer<L>> extends Layer
     return typed();
   }
 
+  /** Both directions must agree on masked steps; a layer read from a file already does. */
+  final void zeroWhereMaskedIfSequences() {
+    if (!zeroOutputForMask.get().equals(returnSequences.get())) {
+      zeroOutputForMask.set(returnSequences.get());
+    }
+  }
+
   @Override
   protected List<InputSpec> inputSpecs() {
     return List.of(InputSpec.rank(3));

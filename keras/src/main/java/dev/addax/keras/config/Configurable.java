@@ -132,6 +132,11 @@ public abstract class Configurable implements Construction.Pending {
     options.values().forEach(Option::resolve);
   }
 
+  @Override
+  public final boolean isReady() {
+    return options.values().stream().allMatch(option -> option.isSet() || !option.required());
+  }
+
   /** {@return the JSON tree of all options, as Keras' {@code get_config()}} */
   public Map<String, @Nullable Object> getConfig() {
     var config = new LinkedHashMap<String, @Nullable Object>();

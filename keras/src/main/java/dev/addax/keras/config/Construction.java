@@ -22,6 +22,14 @@ public final class Construction {
   public interface Pending {
     /** Draws and names what is still open; called once, in the order of construction. */
     void complete();
+
+    /**
+     * {@return whether it can be completed; one that lacks a required option waits, or was given up
+     * when its constructor failed}
+     */
+    default boolean isReady() {
+      return true;
+    }
   }
 
   private static final int MANY = 10_000;
@@ -46,7 +54,8 @@ public final class Construction {
           remove(queue, object);
           queue.add(object);
           if (queue.size() > MANY) {
-            completeThrough(queue, queue.size());
+            completeReady(queue, MANY);
+            queue.subList(0, Math.max(0, queue.size() - MANY / 2)).clear();
           }
         });
   }
@@ -68,9 +77,8 @@ public final class Construction {
         () -> {
           var queue = QUEUES.element();
           int index = indexOf(queue, object);
-          if (index >= 0) {
-            completeThrough(queue, index + 1);
-          } else if (QUEUES.stream().anyMatch(outer -> remove(outer, object))
+          completeReady(queue, Math.max(0, index));
+          if (QUEUES.stream().anyMatch(outer -> remove(outer, object))
               || HELD.stream().anyMatch(held -> remove(held, object))) {
             completeWithParts(object);
           }
@@ -79,7 +87,7 @@ public final class Construction {
 
   /** Completes everything that waits. */
   public static void completeAll() {
-    locked(() -> completeThrough(QUEUES.element(), Integer.MAX_VALUE));
+    locked(() -> completeReady(QUEUES.element(), Integer.MAX_VALUE));
   }
 
   /** A value and the objects constructed for it, which wait outside the order. */
@@ -116,18 +124,22 @@ public final class Construction {
     try {
       configure.accept(made.value());
     } finally {
-      locked(
-          () -> {
-            HELD.removeIf(held -> held == made.parts());
-            made.parts().forEach(Construction::enqueue);
-          });
+      locked(() -> HELD.removeIf(held -> held == made.parts()));
     }
+    // What could not be configured is nobody's and never gets here.
+    locked(() -> made.parts().forEach(Construction::enqueue));
     return made.value();
   }
 
-  private static void completeThrough(List<Pending> queue, int count) {
-    for (int i = 0; i < count && !queue.isEmpty(); i++) {
-      completeWithParts(queue.removeFirst());
+  /** Completes those of the first {@code count} that are ready. */
+  private static void completeReady(List<Pending> queue, int count) {
+    int at = 0;
+    for (int i = 0; i < count && at < queue.size(); i++) {
+      if (queue.get(at).isReady()) {
+        completeWithParts(queue.remove(at));
+      } else {
+        at++;
+      }
     }
   }
 
@@ -136,7 +148,7 @@ public final class Construction {
     QUEUES.push(parts);
     try {
       object.complete();
-      completeThrough(parts, Integer.MAX_VALUE);
+      completeReady(parts, Integer.MAX_VALUE);
     } finally {
       QUEUES.pop();
     }

@@ -169,6 +169,14 @@ class ConfigurableTest {
     return ((Noise) dense.kernel()).seed().value();
   }
 
+  @Test
+  void whatFailedToBeConstructedDrawsNothing() {
+    Keras.setRandomSeed(0);
+    assertThatThrownBy(() -> Dense.SCHEMA.read(Map.of("use_bias", "maybe", "units", 3)))
+        .hasMessage("Dense.use_bias: expected true or false, received \"maybe\"");
+    assertThat(seed(new Dense(1))).isEqualTo(906691060);
+  }
+
   /** Recorded from fit of Keras on TensorFlow after set_random_seed: every epoch has this order. */
   @Test
   void aSeedFixesTheOrderOfSamples() {

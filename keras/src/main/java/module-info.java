@@ -18,6 +18,7 @@ module dev.addax.keras {
   exports dev.addax.keras.layers.merging;
   exports dev.addax.keras.layers.normalization;
   exports dev.addax.keras.layers.pooling;
+  exports dev.addax.keras.layers.preprocessing;
   exports dev.addax.keras.layers.recurrent;
   exports dev.addax.keras.layers.regularization;
   exports dev.addax.keras.layers.reshaping;
@@ -43,6 +44,7 @@ module dev.addax.keras {
       dev.addax.keras.layers.merging.MergingCatalog,
       dev.addax.keras.layers.normalization.NormalizationCatalog,
       dev.addax.keras.layers.pooling.PoolingCatalog,
+      dev.addax.keras.layers.preprocessing.PreprocessingCatalog,
       dev.addax.keras.layers.recurrent.RecurrentCatalog,
       dev.addax.keras.layers.regularization.RegularizationCatalog,
       dev.addax.keras.layers.reshaping.ReshapingCatalog,

@@ -15,19 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arrays in configs: a number, nested lists, or Keras' {@code __numpy__} and {@code __tensor__}.
  */
-final class Arrays {
-  static final Codec<Tensor> CODEC =
+public final class Arrays {
+  /** Numbers are saved as such, arrays as {@code __numpy__} objects. */
+  public static final Codec<Tensor> CODEC =
       Codec.of("a number or an array of numbers", Arrays::write, Arrays::read);
+
+  /** The same, arrays saved as nested lists. */
+  public static final Codec<Tensor> LISTS =
+      Codec.of("a number or an array of numbers", Arrays::lists, Arrays::read);
 
   private Arrays() {}
 
-  private static @Nullable Object write(Tensor value) {
+  private static Object lists(Tensor value) {
     var flat = value.toDoubles();
+    return value.rank() == 0 ? (Object) flat[0] : nested(flat, value.shape(), 0, 0);
+  }
+
+  private static @Nullable Object write(Tensor value) {
     if (value.rank() == 0) {
-      return flat[0];
+      return lists(value);
     }
-    var config =
-        Map.of("value", nested(flat, value.shape(), 0, 0), "dtype", value.dtype().kerasName());
+    var config = Map.of("value", lists(value), "dtype", value.dtype().kerasName());
     return Map.of("class_name", "__numpy__", "config", config);
   }
 

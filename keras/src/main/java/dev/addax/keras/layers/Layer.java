@@ -16,9 +16,11 @@ import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,7 @@ public abstract class Layer extends Configurable implements Activation {
   private @Nullable String name;
   private @Nullable String parentPath;
   private boolean trainableWasSet;
-  private boolean alwaysSavesActivityRegularizer;
+  private final Set<String> savedIfPresent = new HashSet<>(Set.of("activity_regularizer"));
   private volatile boolean built;
 
   // ---- configuration
@@ -77,7 +79,15 @@ public abstract class Layer extends Configurable implements Activation {
   @Override
   protected final void order(String... names) {
     super.order(names);
-    alwaysSavesActivityRegularizer |= List.of(names).contains(activityRegularizer.name());
+    if (List.of(names).contains(activityRegularizer.name())) {
+      savedIfPresent.remove(activityRegularizer.name());
+    }
+  }
+
+  /** {@return a new option that is saved only if it has a value} */
+  protected final <V> Option<@Nullable V> optional(String name, Codec<V> codec) {
+    savedIfPresent.add(name);
+    return option(name, codec.nullable(), null);
   }
 
   /** Declares an option of Keras that has no meaning here: null is read and written. */
@@ -179,9 +189,7 @@ public abstract class Layer extends Configurable implements Activation {
     var config = super.getConfig();
     config.put("name", name());
     config.put("trainable", trainable.get());
-    if (activityRegularizer.get() == null && !alwaysSavesActivityRegularizer) {
-      config.remove(activityRegularizer.name());
-    }
+    savedIfPresent.forEach(name -> config.remove(name, null));
     return config;
   }
 
@@ -372,6 +380,14 @@ public abstract class Layer extends Configurable implements Activation {
   /** {@return a new weight} */
   protected final Variable addWeight(Weight weight) {
     return state.add(weight);
+  }
+
+  /**
+   * {@return a weight added to a layer that is built, as fine-tuning may need} Optimizers that were
+   * built before do not know it.
+   */
+  protected final Variable addLateWeight(Weight weight) {
+    return state.addLate(weight);
   }
 
   /** {@return a variable made elsewhere, now a weight of this layer} */

@@ -24,6 +24,13 @@ public final class Sizes {
   public static final Codec<List<Integer>> AXES =
       Codec.of("an integer or a list of integers", Codec.INT.list()::write, Codec.AXES::read);
 
+  /** The same, also read from null: no axis. */
+  public static final Codec<List<Integer>> AXES_OR_NONE =
+      Codec.of(
+          "an integer, a list of integers or null",
+          AXES::write,
+          json -> json == null ? List.of() : AXES.read(json));
+
   /** Where the channels are; null is the default, channels last. */
   public static final Codec<DataFormat> DATA_FORMAT =
       Codec.of(

@@ -95,6 +95,15 @@ final class State {
   // ---- weights
 
   Variable add(Weight weight) {
+    return add(made(weight));
+  }
+
+  /** Adds a weight although the layer is built. */
+  Variable addLate(Weight weight) {
+    return keep(made(weight));
+  }
+
+  private Variable made(Weight weight) {
     if (weight.name().contains("/")) {
       throw new IllegalArgumentException(
           "A weight's name may not contain '/', received '" + weight.name() + "'");
@@ -115,7 +124,7 @@ final class State {
             from);
     variable.setRegularizer(weight.regularizer()).setConstraint(weight.constraint());
     initializers.put(variable, weight.initializer());
-    return add(variable);
+    return variable;
   }
 
   Variable add(String name, Tensor initial) {
@@ -130,6 +139,10 @@ final class State {
           "%s is already built; weights are made in the constructor or in build (received '%s')"
               .formatted(layer.title(), variable.name()));
     }
+    return keep(variable);
+  }
+
+  private Variable keep(Variable variable) {
     // The store is chosen by how the variable was created, so freezing later moves nothing.
     (variable.isTrainable() ? trainable : nonTrainable).add(variable);
     if (!layer.isTrainable()) {

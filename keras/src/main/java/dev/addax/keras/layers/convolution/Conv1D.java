@@ -12,7 +12,7 @@ import dev.addax.keras.layers.Sizes;
  */
 public final class Conv1D extends ForwardConvolution<Conv1D> {
   public static final Schema<Conv1D> SCHEMA =
-      Schema.of("keras.layers.Conv1D", Conv1D.class, Conv1D::new);
+      Schema.of("keras.layers.Conv1D", Conv1D.class, Conv1D::new).alias("Convolution1D");
 
   private Conv1D() {
     super(1, Sizes.PADDING);

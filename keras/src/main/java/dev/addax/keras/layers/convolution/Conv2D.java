@@ -12,7 +12,7 @@ import dev.addax.keras.layers.Sizes;
  */
 public final class Conv2D extends ForwardConvolution<Conv2D> {
   public static final Schema<Conv2D> SCHEMA =
-      Schema.of("keras.layers.Conv2D", Conv2D.class, Conv2D::new);
+      Schema.of("keras.layers.Conv2D", Conv2D.class, Conv2D::new).alias("Convolution2D");
 
   private Conv2D() {
     super(2, Sizes.VALID_OR_SAME);

@@ -12,7 +12,7 @@ import dev.addax.keras.layers.Sizes;
  */
 public final class Conv3D extends ForwardConvolution<Conv3D> {
   public static final Schema<Conv3D> SCHEMA =
-      Schema.of("keras.layers.Conv3D", Conv3D.class, Conv3D::new);
+      Schema.of("keras.layers.Conv3D", Conv3D.class, Conv3D::new).alias("Convolution3D");
 
   private Conv3D() {
     super(3, Sizes.VALID_OR_SAME);

@@ -14,6 +14,16 @@ public final class ConvolutionCatalog implements Catalog {
 
   @Override
   public List<Schema<?>> schemas() {
-    return List.of(Conv1D.SCHEMA, Conv2D.SCHEMA, Conv3D.SCHEMA);
+    return List.of(
+        Conv1D.SCHEMA,
+        Conv1DTranspose.SCHEMA,
+        Conv2D.SCHEMA,
+        Conv2DTranspose.SCHEMA,
+        Conv3D.SCHEMA,
+        Conv3DTranspose.SCHEMA,
+        DepthwiseConv1D.SCHEMA,
+        DepthwiseConv2D.SCHEMA,
+        SeparableConv1D.SCHEMA,
+        SeparableConv2D.SCHEMA);
   }
 }

@@ -91,6 +91,7 @@ abstract class Convolving<L extends Convolving<L>> extends Affine<L> {
     if (useBias.get()) {
       addBias(Shape.of(filters(channels)));
     }
+    addLast();
     input = InputSpec.rank(rank + 2).axis(axis, channels);
   }
 
@@ -106,6 +107,9 @@ abstract class Convolving<L extends Convolving<L>> extends Affine<L> {
 
   /** Makes the weights that come before the bias. */
   abstract void addKernels(int channels);
+
+  /** Makes the weights that come after the bias. */
+  void addLast() {}
 
   /** {@return the number of channels of the output} */
   abstract int filters(int channels);

@@ -14,6 +14,13 @@ public final class CoreCatalog implements Catalog {
 
   @Override
   public List<Schema<?>> schemas() {
-    return List.of(Dense.SCHEMA, Embedding.SCHEMA);
+    return List.of(
+        Dense.SCHEMA,
+        EinsumDense.SCHEMA,
+        Embedding.SCHEMA,
+        Identity.SCHEMA,
+        Lambda.SCHEMA,
+        Masking.SCHEMA,
+        ReversibleEmbedding.SCHEMA);
   }
 }

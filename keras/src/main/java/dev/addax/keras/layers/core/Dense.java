@@ -32,6 +32,7 @@ public final class Dense extends Kernel<Dense> {
     order("activation", "use_bias", "kernel_initializer", "bias_initializer");
     order("kernel_regularizer", "bias_regularizer", "kernel_constraint", "bias_constraint");
     unused("quantization_config");
+    order("lora_rank", "lora_alpha");
   }
 
   private InputSpec input = InputSpec.minRank(2);
@@ -55,12 +56,14 @@ public final class Dense extends Kernel<Dense> {
     if (useBias.get()) {
       addBias(Shape.of(units.get()));
     }
+    // Keras forgets a lora_alpha given to the constructor here: the rank stands for it.
+    addLowRank(null);
     input = InputSpec.minRank(2).axis(-1, shape.last());
   }
 
   @Override
   protected Tensor call(Tensor x, Call call) {
-    return finish(x.matmul(kernel()), units.get());
+    return finish(x.matmul(adapted()), units.get());
   }
 
   @Override

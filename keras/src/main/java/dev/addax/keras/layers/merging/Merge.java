@@ -48,7 +48,7 @@ abstract class Merge<L extends Merge<L>> extends Layer implements Fluent<L> {
     for (int i = 0; i < inputs.size(); i++) {
       var x = inputs.get(i);
       masks.add(x.rank() == rank ? call.mask(i) : null);
-      while (x.rank() < rank) {
+      while (liftsInputs() && x.rank() < rank) {
         x = x.expandDims(1);
       }
       lifted.add(x);
@@ -56,10 +56,15 @@ abstract class Merge<L extends Merge<L>> extends Layer implements Fluent<L> {
     return merge(lifted, masks);
   }
 
+  /** {@return whether inputs of lower rank get more axes} */
+  boolean liftsInputs() {
+    return true;
+  }
+
   /**
    * {@return the combined tensor}
    *
-   * @param inputs tensors of one rank
+   * @param inputs tensors of one rank, if they are lifted to it
    * @param masks one for each input, null for none
    */
   abstract Tensor merge(List<Tensor> inputs, List<@Nullable Tensor> masks);

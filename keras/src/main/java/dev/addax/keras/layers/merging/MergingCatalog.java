@@ -18,6 +18,7 @@ public final class MergingCatalog implements Catalog {
         Add.SCHEMA,
         Average.SCHEMA,
         Concatenate.SCHEMA,
+        Dot.SCHEMA,
         Maximum.SCHEMA,
         Minimum.SCHEMA,
         Multiply.SCHEMA,

@@ -14,6 +14,12 @@ public final class NormalizationCatalog implements Catalog {
 
   @Override
   public List<Schema<?>> schemas() {
-    return List.of(BatchNormalization.SCHEMA, LayerNormalization.SCHEMA);
+    return List.of(
+        BatchNormalization.SCHEMA,
+        GroupNormalization.SCHEMA,
+        LayerNormalization.SCHEMA,
+        RMSNormalization.SCHEMA,
+        SpectralNormalization.SCHEMA,
+        UnitNormalization.SCHEMA);
   }
 }

@@ -15,6 +15,12 @@ public final class PoolingCatalog implements Catalog {
   @Override
   public List<Schema<?>> schemas() {
     return List.of(
+        AdaptiveAveragePooling1D.SCHEMA,
+        AdaptiveAveragePooling2D.SCHEMA,
+        AdaptiveAveragePooling3D.SCHEMA,
+        AdaptiveMaxPooling1D.SCHEMA,
+        AdaptiveMaxPooling2D.SCHEMA,
+        AdaptiveMaxPooling3D.SCHEMA,
         AveragePooling1D.SCHEMA,
         AveragePooling2D.SCHEMA,
         AveragePooling3D.SCHEMA,

@@ -1,6 +1,7 @@
 package dev.addax.keras.layers.regularization;
 
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.math.Random;
 import dev.addax.tensor.type.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,7 @@ abstract class Dropping<L extends Dropping<L>> extends Noisy<L> {
 
   @Override
   final Tensor disturb(Tensor x) {
-    double rate = amount.get();
-    var kept = uniform(noiseShape(x), x.dtype()).greaterEqual(rate);
-    return rate == 1 ? x.zerosLike() : kept.where(x.multiply(1 / (1 - rate)), 0);
+    return Random.dropout(x, amount.get(), noiseShape(x), seed());
   }
 
   /** {@return a noise shape with the sizes of {@code x} where it has none; that of x for null} */

@@ -7,11 +7,10 @@ import dev.addax.keras.layers.Fluent;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Sizes;
 import dev.addax.keras.random.SeedGenerator;
-import dev.addax.tensor.Random;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.math.Random;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
-import dev.addax.tensor.type.TensorType;
 import org.jspecify.annotations.Nullable;
 
 /** A layer that draws random numbers in training and otherwise returns its input. */
@@ -59,18 +58,19 @@ abstract class Noisy<L extends Noisy<L>> extends Layer implements Fluent<L> {
   abstract Tensor disturb(Tensor x);
 
   final Tensor uniform(Shape shape, DType dtype) {
-    return draw(Random.Kind.UNIFORM, shape, dtype);
+    return Random.uniform(shape, 0, 1, dtype, seed());
   }
 
-  final Tensor normal(Shape shape, DType dtype) {
-    return draw(Random.Kind.NORMAL, shape, dtype);
+  final Tensor normal(Shape shape, double mean, double stddev, DType dtype) {
+    return Random.normal(shape, mean, stddev, dtype, seed());
   }
 
-  private Tensor draw(Random.Kind kind, Shape shape, DType dtype) {
+  /** {@return the seed of the next draw} */
+  final Tensor seed() {
     if (generator == null) {
       throw new IllegalStateException(title() + " draws although its configuration is incomplete");
     }
-    return new Random(kind, new TensorType(dtype, shape)).on(generator.next());
+    return generator.next();
   }
 
   @Override

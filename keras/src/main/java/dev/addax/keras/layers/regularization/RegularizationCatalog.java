@@ -14,6 +14,14 @@ public final class RegularizationCatalog implements Catalog {
 
   @Override
   public List<Schema<?>> schemas() {
-    return List.of(Dropout.SCHEMA);
+    return List.of(
+        ActivityRegularization.SCHEMA,
+        AlphaDropout.SCHEMA,
+        Dropout.SCHEMA,
+        GaussianDropout.SCHEMA,
+        GaussianNoise.SCHEMA,
+        SpatialDropout1D.SCHEMA,
+        SpatialDropout2D.SCHEMA,
+        SpatialDropout3D.SCHEMA);
   }
 }

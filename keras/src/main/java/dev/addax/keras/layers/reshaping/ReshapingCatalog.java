@@ -14,6 +14,19 @@ public final class ReshapingCatalog implements Catalog {
 
   @Override
   public List<Schema<?>> schemas() {
-    return List.of(Flatten.SCHEMA);
+    return List.of(
+        Cropping1D.SCHEMA,
+        Cropping2D.SCHEMA,
+        Cropping3D.SCHEMA,
+        Flatten.SCHEMA,
+        Permute.SCHEMA,
+        RepeatVector.SCHEMA,
+        Reshape.SCHEMA,
+        UpSampling1D.SCHEMA,
+        UpSampling2D.SCHEMA,
+        UpSampling3D.SCHEMA,
+        ZeroPadding1D.SCHEMA,
+        ZeroPadding2D.SCHEMA,
+        ZeroPadding3D.SCHEMA);
   }
 }

@@ -22,6 +22,8 @@ public enum ElementType {
   UINT32(4),
   /** IEEE half precision, kept as raw bits. */
   FLOAT16(2),
+  /** The upper half of single precision, kept as raw bits; NumPy has no such type. */
+  BFLOAT16(2),
   /** IEEE single precision. */
   FLOAT32(4),
   /** IEEE double precision. */

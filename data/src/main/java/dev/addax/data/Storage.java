@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import dev.addax.tensor.buffer.BFloat16;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -24,7 +25,7 @@ final class Storage {
     int n = (int) count;
     return switch (type) {
       case BOOL, INT8, UINT8 -> MemorySegment.ofArray(new byte[n]);
-      case INT16, UINT16, FLOAT16 -> MemorySegment.ofArray(new short[n]);
+      case INT16, UINT16, FLOAT16, BFLOAT16 -> MemorySegment.ofArray(new short[n]);
       case INT32, UINT32 -> MemorySegment.ofArray(new int[n]);
       case INT64 -> MemorySegment.ofArray(new long[n]);
       case FLOAT32 -> MemorySegment.ofArray(new float[n]);
@@ -80,6 +81,7 @@ final class Storage {
       case FLOAT64 -> data.getAtIndex(JAVA_DOUBLE_UNALIGNED, i);
       case FLOAT32 -> data.getAtIndex(JAVA_FLOAT_UNALIGNED, i);
       case FLOAT16 -> Float.float16ToFloat(data.getAtIndex(JAVA_SHORT_UNALIGNED, i));
+      case BFLOAT16 -> BFloat16.toFloat(data.getAtIndex(JAVA_SHORT_UNALIGNED, i));
       default -> longAt(type, data, i);
     };
   }
@@ -102,6 +104,7 @@ final class Storage {
       case FLOAT64 -> data.setAtIndex(JAVA_DOUBLE_UNALIGNED, i, value);
       case FLOAT32 -> data.setAtIndex(JAVA_FLOAT_UNALIGNED, i, (float) value);
       case FLOAT16 -> data.setAtIndex(JAVA_SHORT_UNALIGNED, i, Float.floatToFloat16((float) value));
+      case BFLOAT16 -> data.setAtIndex(JAVA_SHORT_UNALIGNED, i, BFloat16.fromFloat((float) value));
       case BOOL -> data.set(JAVA_BYTE, i, (byte) (value != 0 ? 1 : 0));
       default -> putLong(type, data, i, (long) value);
     }

@@ -13,6 +13,7 @@ public final class Checks {
           new InitializerCheck(),
           new LayerCheck(),
           new LossCheck(),
+          new MetricCheck(),
           new OpCheck(),
           new OptimizerCheck(),
           new RandomCheck(),

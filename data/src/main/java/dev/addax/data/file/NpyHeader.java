@@ -127,6 +127,8 @@ record NpyHeader(ByteOrder order, char kind, int width, boolean columnMajor, lon
       case UINT16 -> "<u2";
       case UINT32 -> "<u4";
       case FLOAT16 -> "<f2";
+      case BFLOAT16 ->
+          throw new DataException("NumPy has no bfloat16: cast to float32 before writing");
       case FLOAT32 -> "<f4";
       case FLOAT64 -> "<f8";
       case STRING -> "<U" + longest(array);

@@ -51,7 +51,7 @@ class NpyTest {
   void whatIsWrittenIsReadBack() {
     var arrays = new LinkedHashMap<String, Array>();
     for (var type : ElementType.values()) {
-      if (type == ElementType.STRING) continue;
+      if (type == ElementType.STRING || type == ElementType.BFLOAT16) continue;
       arrays.put(type.keras(), Array.of(new int[] {0, 1, 2, 3, 4, 5}, 1, 3, 2).cast(type));
     }
     arrays.put("text", Array.of(new String[] {"", "ß𝄞"}, 2, 1));

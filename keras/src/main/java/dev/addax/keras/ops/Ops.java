@@ -30,6 +30,9 @@ public final class Ops {
     IndexOps.addTo(ops);
     NnOps.addTo(ops);
     SpatialOps.addTo(ops);
+    LinalgOps.addTo(ops);
+    SignalOps.addTo(ops);
+    ImageOps.addTo(ops);
     RandomOps.addTo(ops);
     NormalizationOps.addTo(ops);
     return ops;

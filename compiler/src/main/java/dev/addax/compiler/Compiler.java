@@ -1,6 +1,9 @@
 package dev.addax.compiler;
 
 import dev.addax.compiler.fuse.Fuse;
+import dev.addax.compiler.loop.Hoist;
+import dev.addax.compiler.loop.Prune;
+import dev.addax.compiler.loop.Recompute;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.MergeLoops;
 import dev.addax.compiler.pass.Pass;
@@ -11,12 +14,16 @@ import java.util.List;
 
 /** Turns graphs into plans: the passes in order, then the planning of memory. */
 public final class Compiler {
-  private static final List<Pass> PASSES =
+  static final List<Pass> PASSES =
       List.of(
           new Simplify(),
           new Share(),
           new MergeLoops(),
           new JoinPads(),
+          new Simplify(),
+          new Hoist(),
+          new Recompute(),
+          new Prune(),
           new Simplify(),
           new Share(),
           new Fuse());

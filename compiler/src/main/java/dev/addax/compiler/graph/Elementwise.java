@@ -21,4 +21,21 @@ public final class Elementwise {
       default -> false;
     };
   }
+
+  /** {@return whether {@code op} is elementwise and costs no more than an addition or so} */
+  public static boolean isCheap(Op op) {
+    return switch (op) {
+      case Unary u ->
+          switch (u.kind()) {
+            case NEGATE, ABS, SIGN, SQUARE, RELU, LOGICAL_NOT -> true;
+            default -> false;
+          };
+      case Binary b ->
+          switch (b.kind()) {
+            case ADD, SUBTRACT, MULTIPLY, MAXIMUM, MINIMUM, AND, OR -> true;
+            default -> false;
+          };
+      default -> is(op);
+    };
+  }
 }

@@ -6,5 +6,6 @@ module dev.addax.cpu {
   requires dev.addax.compiler;
 
   provides dev.addax.tensor.Backend with
-      dev.addax.cpu.CpuBackend;
+      dev.addax.cpu.CpuBackend,
+      dev.addax.cpu.JvmBackend;
 }

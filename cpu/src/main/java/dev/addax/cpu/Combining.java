@@ -25,9 +25,11 @@ import java.util.Optional;
 /** Steps that combine elements: reductions, products, windows. Empty where there is no kernel. */
 final class Combining {
   private final Slots slots;
+  private final boolean library;
 
-  Combining(Slots slots) {
+  Combining(Slots slots, boolean library) {
     this.slots = slots;
+    this.library = library;
   }
 
   Optional<dev.addax.cpu.step.Step> reduce(Reduce reduce, Step step) {
@@ -68,7 +70,7 @@ final class Combining {
   }
 
   Optional<dev.addax.cpu.step.Step> dot(Dot dot, Step step) {
-    return Products.of(dot, step)
+    return Products.of(dot, step, library)
         .map(
             p ->
                 new DotStep(
@@ -84,6 +86,9 @@ final class Combining {
   }
 
   Optional<dev.addax.cpu.step.Step> conv(Conv conv, Step step) {
+    if (!library) {
+      return Optional.empty();
+    }
     View a = step.inputs().get(0);
     View b = step.inputs().get(1);
     View y = step.outputs().getFirst();

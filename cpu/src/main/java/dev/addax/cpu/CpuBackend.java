@@ -6,7 +6,7 @@ import dev.addax.tensor.Backend;
 import dev.addax.tensor.Executable;
 import dev.addax.tensor.Graph;
 
-/** Runs graphs on this machine's processor. */
+/** Runs graphs on this machine's processor: by oneDNN where it helps, else by JVM kernels. */
 public final class CpuBackend implements Backend {
   private final Compiler compiler = new Compiler();
 
@@ -24,14 +24,13 @@ public final class CpuBackend implements Backend {
   public Availability availability() {
     return new Availability(
         true,
-        Loops.useVectors()
-            ? "vector kernels, oneDNN on demand"
-            : "plain kernels, oneDNN on demand");
+        (Loops.useVectors() ? "vector kernels" : "plain kernels")
+            + ", oneDNN when a problem is big enough");
   }
 
   @Override
   public Executable compile(Graph graph, int[] replaces) {
     var plan = compiler.compile(graph, replaces);
-    return new CpuExecutable(plan, Lowering.lower(plan));
+    return new CpuExecutable(plan, Lowering.lower(plan, true));
   }
 }

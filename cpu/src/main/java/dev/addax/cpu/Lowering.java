@@ -56,17 +56,25 @@ import java.util.List;
  */
 final class Lowering {
   private final Plan plan;
+  private final boolean library;
   private final Slots slots = new Slots();
   private final Moving moving = new Moving(slots);
-  private final Combining combining = new Combining(slots);
+  private final Combining combining;
   private final Fusing fusing = new Fusing(slots, this);
 
-  private Lowering(Plan plan) {
+  private Lowering(Plan plan, boolean library) {
     this.plan = plan;
+    this.library = library;
+    this.combining = new Combining(slots, library);
   }
 
-  static Program lower(Plan plan) {
-    return new Lowering(plan).program();
+  /**
+   * {@return the program of a plan}
+   *
+   * @param library whether oneDNN may be used
+   */
+  static Program lower(Plan plan, boolean library) {
+    return new Lowering(plan, library).program();
   }
 
   private Program program() {
@@ -181,7 +189,7 @@ final class Lowering {
     var body = step.bodies().getFirst();
     var types = step.inputs().stream().map(View::type).toList();
     return new LoopStep(
-        lower(body),
+        lower(body, library),
         step.scratch(),
         loop.carries(),
         loop.sequences(),
@@ -195,8 +203,8 @@ final class Lowering {
 
   private dev.addax.cpu.step.Step whileLoop(Step step) {
     return new WhileStep(
-        lower(step.bodies().get(0)),
-        lower(step.bodies().get(1)),
+        lower(step.bodies().get(0), library),
+        lower(step.bodies().get(1), library),
         step.scratch(),
         inputs(step),
         outputs(step),
@@ -205,8 +213,8 @@ final class Lowering {
 
   private dev.addax.cpu.step.Step cond(Step step) {
     return new CondStep(
-        lower(step.bodies().get(0)),
-        lower(step.bodies().get(1)),
+        lower(step.bodies().get(0), library),
+        lower(step.bodies().get(1), library),
         step.scratch(),
         inputs(step),
         outputs(step));

@@ -19,8 +19,12 @@ record Products(Matrices shape, List<Long> batch, List<Long> leftBatch, List<Lon
   /** Axes that together are one: how many elements, and how far apart. */
   private record Axis(long size, long stride) {}
 
-  /** {@return the products, or empty if some axes cannot be seen as one} */
-  static Optional<Products> of(Dot dot, Step step) {
+  /**
+   * {@return the products, or empty if some axes cannot be seen as one}
+   *
+   * @param library whether oneDNN may compute them
+   */
+  static Optional<Products> of(Dot dot, Step step, boolean library) {
     View left = step.inputs().get(0);
     View right = step.inputs().get(1);
     var m = joined(left, dot.leftFree(left.type().shape()));
@@ -50,7 +54,8 @@ record Products(Matrices shape, List<Long> batch, List<Long> leftBatch, List<Lon
             a[1],
             b[0],
             b[1],
-            columns.size);
+            columns.size,
+            library);
     return Optional.of(
         new Products(
             shape,

@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether oneDNN can be used in this process, found out once, on the first question.
- *
- * <p>{@code -Daddax.backend=jvm} (or {@code reference}) leaves it unloaded.
+ * Whether oneDNN can be used in this process, found out once, on the first question. Loading takes
+ * about a tenth of a second, so it is not asked before there is work for it.
  */
 public final class Library {
   private static final System.Logger LOG = System.getLogger("dev.addax.cpu");
@@ -53,10 +52,6 @@ public final class Library {
   }
 
   private static Library attempt() {
-    String backend = System.getProperty("addax.backend", "cpu");
-    if (!backend.equals("cpu")) {
-      return new Library(null, "left out by -Daddax.backend=" + backend);
-    }
     Optional<Platform> platform = Platform.current();
     if (platform.isEmpty()) {
       return new Library(

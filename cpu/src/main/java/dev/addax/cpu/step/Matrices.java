@@ -3,15 +3,28 @@ package dev.addax.cpu.step;
 import dev.addax.cpu.kernel.SmallProduct;
 import dev.addax.tensor.type.DType;
 
-/** Sizes and strides (in elements) of a product; c is m rows, {@code cRow} apart. */
+/**
+ * Sizes and strides (in elements) of a product; c is m rows, {@code cRow} apart.
+ *
+ * @param library whether oneDNN may compute it
+ */
 public record Matrices(
-    DType dtype, int m, int n, int k, long aRow, long aColumn, long bRow, long bColumn, long cRow) {
+    DType dtype,
+    int m,
+    int n,
+    int k,
+    long aRow,
+    long aColumn,
+    long bRow,
+    long bColumn,
+    long cRow,
+    boolean library) {
   Matrices rows(int count) {
-    return new Matrices(dtype, count, n, k, aRow, aColumn, bRow, bColumn, cRow);
+    return new Matrices(dtype, count, n, k, aRow, aColumn, bRow, bColumn, cRow, library);
   }
 
   Matrices columns(int count) {
-    return new Matrices(dtype, m, count, k, aRow, aColumn, bRow, bColumn, cRow);
+    return new Matrices(dtype, m, count, k, aRow, aColumn, bRow, bColumn, cRow, library);
   }
 
   double flops() {

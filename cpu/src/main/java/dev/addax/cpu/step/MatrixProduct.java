@@ -37,7 +37,7 @@ interface MatrixProduct {
   /** {@return the product made ready, or empty if nothing here can compute it} */
   static Optional<MatrixProduct> bind(Matrices shape) {
     boolean small = small(shape) < CALL + shape.flops() / FLOPS_PER_NANOSECOND;
-    if (!small && Library.available()) {
+    if (!small && shape.library() && Library.available()) {
       var made = library(shape);
       if (made.isPresent()) {
         return made;

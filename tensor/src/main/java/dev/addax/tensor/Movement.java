@@ -206,6 +206,17 @@ public sealed interface Movement extends Facet permits Tensor {
       return Shape.of(dims);
     }
 
+    /** {@return {@code target} with its only unknown dimension computed, if it has just one} */
+    static Shape quotient(Shape from, Shape target) {
+      int[] dims = target.toArray();
+      int[] open = IntStream.range(0, dims.length).filter(i -> dims[i] < 0).toArray();
+      if (open.length != 1) {
+        return target;
+      }
+      dims[open[0]] = Shape.UNKNOWN;
+      return infer(from, Shape.of(dims));
+    }
+
     private static int quotient(
         Shape from, Shape target, List<Integer> mine, List<Integer> theirs) {
       long unknown = mine.stream().filter(d -> d < 0).count();

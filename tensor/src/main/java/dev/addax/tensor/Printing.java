@@ -3,6 +3,8 @@ package dev.addax.tensor;
 import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Values as text, in nested brackets like NumPy; long axes are shortened. */
 final class Printing {
@@ -51,8 +53,17 @@ final class Printing {
     if (buffer.dtype() == DType.BOOL) {
       return buffer.getLong(i) != 0 ? "true" : "false";
     }
-    return buffer.dtype().isFloating()
-        ? "%.6g".formatted(buffer.getDouble(i))
-        : "" + buffer.getLong(i);
+    return buffer.dtype().isFloating() ? number(buffer.getDouble(i)) : "" + buffer.getLong(i);
+  }
+
+  /** Six digits, without zeros at the end. */
+  private static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return "" + value;
+    }
+    var digits = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    boolean plain = digits.signum() == 0 || (exponent >= -5 && exponent < 16);
+    return plain ? digits.toPlainString() : digits.toString().replace("E", "e").replace("e+", "e");
   }
 }

@@ -1,10 +1,11 @@
 package dev.addax.tensor;
 
 import dev.addax.tensor.type.Shape;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Builds a graph again over other leaves. Where leaves have known dimensions in place of unknown
@@ -14,6 +15,7 @@ import java.util.Map;
 public final class Replay {
   private final Map<Tensor, Tensor> replaced = new HashMap<>();
   private final Map<Integer, Integer> known = new HashMap<>();
+  private final Set<Integer> missing = new HashSet<>();
 
   /** Says that {@code now} stands where {@code before} stood. */
   public void put(Tensor before, Tensor now) {
@@ -23,10 +25,15 @@ public final class Replay {
 
   /** {@return the tensors over the new leaves} */
   public List<Tensor> all(List<Tensor> tensors) {
-    var leaves = new ArrayList<>(replaced.keySet());
-    for (var node : Topology.order(tensors, leaves)) {
-      again(node);
-    }
+    var before = new HashMap<>(replaced);
+    var order = Topology.order(tensors, List.copyOf(before.keySet()));
+    do {
+      replaced.clear();
+      replaced.putAll(before);
+      missing.clear();
+      order.forEach(this::again);
+      // A dimension may have shown itself later than the first op that mentions it.
+    } while (missing.stream().anyMatch(known::containsKey));
     return tensors.stream().map(t -> replaced.getOrDefault(t, t)).toList();
   }
 
@@ -47,8 +54,16 @@ public final class Replay {
   }
 
   private Op settled(Op op, List<Tensor> inputs) {
-    return op.resolve(dim -> known.getOrDefault(dim, dim))
-        .settle(inputs.stream().map(Tensor::type).toList());
+    return op.resolve(this::known).settle(inputs.stream().map(Tensor::type).toList());
+  }
+
+  private int known(int dim) {
+    var found = known.get(dim);
+    if (found == null) {
+      missing.add(dim);
+      return dim;
+    }
+    return found;
   }
 
   private void learn(Shape before, Shape now) {

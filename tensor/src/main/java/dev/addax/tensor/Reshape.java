@@ -30,6 +30,15 @@ public record Reshape(Shape shape) implements Op {
     return new Reshape(Resolving.shape(shape, known));
   }
 
+  /** The last unknown dimension follows from the number of elements. */
+  @Override
+  public Op settle(List<TensorType> inputs) {
+    var from = inputs.getFirst().shape();
+    return shape.isKnown() || !from.isKnown()
+        ? this
+        : new Reshape(Movement.Reshaping.quotient(from, shape));
+  }
+
   @Override
   public String toString() {
     return "reshape" + shape;

@@ -3,6 +3,7 @@ package dev.addax.tensor;
 import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.TensorType;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Variable implements Operand {
   private static final int WRITING = -1;
+  private static final AtomicLong MADE = new AtomicLong();
 
   private final String name;
   private final Supplier<String> path;
   private final TensorType type;
   private final Setting<Boolean> trainable;
+  private final long number = MADE.incrementAndGet();
   private final AtomicInteger users = new AtomicInteger();
   private @Nullable UnaryOperator<Tensor> regularizer;
   private @Nullable UnaryOperator<Tensor> constraint;
@@ -182,13 +185,19 @@ public final class Variable implements Operand {
     return assign(value().subtract(value.tensor().cast(type.dtype())));
   }
 
+  /** {@return its number in the order in which variables were made} */
+  public long number() {
+    return number;
+  }
+
   /** {@return the memory of the value; callers have acquired the variable} */
   public Buffer buffer() {
     return buffer;
   }
 
   /**
-   * Announces a use of {@link #buffer()} until {@link #release}.
+   * Announces a use of {@link #buffer()} until {@link #release}. Who uses several variables
+   * acquires them by ascending {@link #number()}, so that no two wait for each other.
    *
    * @param toWrite whether the caller wants to overwrite the memory
    * @return whether it may: true only if asked for and nobody else holds the value

@@ -1,6 +1,7 @@
 package dev.addax.tensor.transform;
 
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Trace;
 import dev.addax.tensor.type.TensorType;
 import java.util.Arrays;
 import java.util.Deque;
@@ -55,8 +56,11 @@ public final class Compiled {
     return callAll(List.of(arguments)).getFirst();
   }
 
-  /** {@return all results for these arguments} */
+  /** {@return all results for these arguments; inside another trace they become part of it} */
   public List<Tensor> callAll(List<Tensor> arguments) {
+    if (Trace.isActive()) {
+      return function.apply(arguments);
+    }
     return prepared(arguments.stream().map(Tensor::type).toList()).call(arguments);
   }
 

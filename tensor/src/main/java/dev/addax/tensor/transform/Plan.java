@@ -15,6 +15,7 @@ import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.TensorType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class Plan {
     this.results = made.stream().map(Tensor::type).toArray(TensorType[]::new);
     var bound = new ArrayList<>(trace.reads().keySet());
     trace.writes().keySet().stream().filter(v -> !trace.reads().containsKey(v)).forEach(bound::add);
+    bound.sort(Comparator.comparingLong(Variable::number));
     this.variables = bound.toArray(Variable[]::new);
     this.writes = trace.writes().keySet().stream().mapToInt(bound::indexOf).toArray();
     var inputs = new ArrayList<>(parameters);

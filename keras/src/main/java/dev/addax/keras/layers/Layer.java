@@ -110,6 +110,11 @@ public abstract class Layer extends Configurable implements Activation {
     return weight;
   }
 
+  /** {@return the penalty on the output, for layers that hand it on to their parts} */
+  protected final @Nullable Regularizer activityPenalty() {
+    return activityRegularizer.get();
+  }
+
   @Nullable Regularizer activityRegularizer() {
     return activityRegularizer.get();
   }

@@ -51,7 +51,7 @@ public final class Construction {
             return;
           }
           var queue = QUEUES.element();
-          remove(queue, object);
+          QUEUES.forEach(any -> remove(any, object));
           queue.add(object);
           if (queue.size() > MANY) {
             completeReady(queue, MANY);

@@ -128,10 +128,18 @@ public final class Option<V extends @Nullable Object> {
     change(Construction.apart(() -> here(() -> decode(identifier))));
   }
 
-  /** Gives the option the value of a JSON tree, in the order of which its parts are constructed. */
+  /**
+   * Gives the option the value of a JSON tree. An initializer in it draws in the owner's turn, as
+   * in Keras, whose constructors read such trees; a layer in it was constructed before.
+   */
   void read(@Nullable Object json) {
     owner.requireConfigurable(name);
-    change(Construction.Apart.of(decode(json)));
+    var made = Construction.apart(() -> decode(json));
+    if (made.parts().stream().anyMatch(Configurable.class::isInstance)) {
+      made.parts().forEach(Construction::enqueue);
+      made = Construction.Apart.of(made.value());
+    }
+    change(made);
   }
 
   @Nullable Object write() {

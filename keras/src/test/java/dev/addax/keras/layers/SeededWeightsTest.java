@@ -7,7 +7,11 @@ import dev.addax.keras.initializers.GlorotUniform;
 import dev.addax.keras.initializers.LecunUniform;
 import dev.addax.keras.layers.convolution.Conv2D;
 import dev.addax.keras.layers.core.Dense;
+import dev.addax.keras.layers.recurrent.Bidirectional;
+import dev.addax.keras.layers.recurrent.LSTM;
+import dev.addax.keras.layers.recurrent.SimpleRNN;
 import dev.addax.keras.layers.regularization.Dropout;
+import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.Shape;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +62,27 @@ class SeededWeightsTest {
     assertStarts(own, 0.8299223780632019, -0.031145930290222168);
   }
 
+  /** The wrapped layer draws, then both copies of it; a simple cell draws for dropout first. */
+  @Test
+  void copiesDrawForThemselves() {
+    var forgetful = new LSTM(3);
+    var both = new Bidirectional(new SimpleRNN(3));
+    var dense = new Dense(1);
+    forgetful.buildFor(Shape.of(Shape.UNKNOWN, 5, 2));
+    both.buildFor(Shape.of(Shape.UNKNOWN, 5, 2));
+    dense.buildFor(Shape.of(Shape.UNKNOWN, 6));
+    assertStarts(forgetful, 0.4689795970916748, 0.21293073892593384);
+    assertStarts(both, -0.020003318786621094, -0.07220613956451416);
+    assertStarts(both.weights().get(3), 0.6086158752441406, 0.522531270980835);
+    assertStarts(dense, 0.6683492660522461, 0.3553597927093506);
+  }
+
   private static void assertStarts(Layer layer, double... expected) {
-    var kernel = layer.weights().getFirst().value().toFloats();
+    assertStarts(layer.weights().getFirst(), expected);
+  }
+
+  private static void assertStarts(Variable weight, double... expected) {
+    var kernel = weight.value().toFloats();
     for (int i = 0; i < expected.length; i++) {
       assertThat(kernel[i]).isEqualTo((float) expected[i]);
     }

@@ -71,9 +71,23 @@ abstract class GatedCell extends Cell {
     return biasInitializer.get();
   }
 
+  /** {@return whether the seed of dropout is drawn before those of the initializers} */
+  boolean drawsDropoutFirst() {
+    return false;
+  }
+
   @Override
   public void complete() {
+    if (drawsDropoutFirst()) {
+      makeGenerator();
+    }
     super.complete();
+    if (!drawsDropoutFirst()) {
+      makeGenerator();
+    }
+  }
+
+  private void makeGenerator() {
     var given = seed.get();
     random = new SeedGenerator(given == null ? Seed.drawn() : Seed.of(given));
     trackState(random.state());

@@ -1,5 +1,6 @@
 package dev.addax.keras.layers.recurrent;
 
+import dev.addax.keras.config.Construction;
 import dev.addax.keras.config.Schema;
 
 /**
@@ -55,6 +56,13 @@ public final class SimpleRNN extends GatedRNN<SimpleRNN> implements CellOptions<
 
   public SimpleRNN(int units) {
     cell.units.set(units);
+  }
+
+  @Override
+  public void complete() {
+    // The cell draws for its dropout first, and its initializers are options here too.
+    Construction.complete(cell);
+    super.complete();
   }
 
   @Override

@@ -20,6 +20,11 @@ public final class SimpleRNNCell extends GatedCell implements CellOptions<Simple
   }
 
   @Override
+  boolean drawsDropoutFirst() {
+    return true;
+  }
+
+  @Override
   int gates() {
     return 1;
   }

@@ -5,6 +5,7 @@ import dev.addax.compiler.loop.Hoist;
 import dev.addax.compiler.loop.Prune;
 import dev.addax.compiler.loop.Recompute;
 import dev.addax.compiler.pass.JoinPads;
+import dev.addax.compiler.pass.Layout;
 import dev.addax.compiler.pass.MergeLoops;
 import dev.addax.compiler.pass.Pass;
 import dev.addax.compiler.pass.Share;
@@ -21,6 +22,7 @@ public final class Compiler {
           new MergeLoops(),
           new JoinPads(),
           new Simplify(),
+          new Layout(),
           new Hoist(),
           new Recompute(),
           new Prune(),

@@ -6,6 +6,7 @@ import dev.addax.tensor.Reshape;
 import dev.addax.tensor.Slice;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Topology;
+import dev.addax.tensor.Transpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -108,6 +109,8 @@ final class Order {
   }
 
   private static boolean isView(Node node) {
-    return node.op() instanceof Reshape || node.op() instanceof Slice;
+    return node.op() instanceof Reshape
+        || node.op() instanceof Slice
+        || node.op() instanceof Transpose;
   }
 }

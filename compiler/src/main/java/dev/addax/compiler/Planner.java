@@ -11,6 +11,7 @@ import dev.addax.tensor.Node;
 import dev.addax.tensor.Reshape;
 import dev.addax.tensor.Slice;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Transpose;
 import dev.addax.tensor.Unary;
 import dev.addax.tensor.While;
 import dev.addax.tensor.type.TensorType;
@@ -95,6 +96,7 @@ final class Planner {
       case Constant c when Constants.isSmall(c) -> places.put(node.output(0), constants.place(c));
       case Reshape r -> view(node, step);
       case Slice s -> view(node, step);
+      case Transpose t -> view(node, step);
       default -> make(node, step);
     }
   }
@@ -116,7 +118,11 @@ final class Planner {
           at(input).storage().readAt(step);
         }
         for (var output : node.outputs()) {
-          places.put(output, Place.whole(Storage.slab(output.type().bytes(), step), output.type()));
+          var whole = Place.whole(Storage.slab(output.type().bytes(), step), output.type());
+          var strides = viewing.transposed(node);
+          places.put(
+              output,
+              strides == null ? whole : new Place(whole.storage(), output.type(), 0, strides));
         }
         scratch(node, step);
       }

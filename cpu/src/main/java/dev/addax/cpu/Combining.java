@@ -80,7 +80,8 @@ final class Combining {
                     p.shape(),
                     p.batch(),
                     p.leftBatch(),
-                    p.rightBatch()))
+                    p.rightBatch(),
+                    p.resultBatch()))
         .filter(DotStep::isPossible)
         .map(s -> s);
   }

@@ -136,7 +136,7 @@ final class Lowering {
         "A plan has a step for " + op + ", whose value is given from outside");
   }
 
-  /** Operands that don't lie densely are copied together first. */
+  /** Operands that don't lie densely are copied together first, results apart afterwards. */
   dev.addax.cpu.step.Step reference(Step step) {
     var steps = new ArrayList<dev.addax.cpu.step.Step>();
     var inputs = new ArrayList<Integer>();
@@ -152,7 +152,16 @@ final class Lowering {
       }
     }
     var node = new Node(step.op(), tensors);
-    steps.add(new ReferenceStep(node, inputs, outputs(step)));
+    var outputs = new ArrayList<Integer>();
+    for (View view : step.outputs()) {
+      outputs.add(view.isDense() ? slots.of(view) : slots.extra(view.type().bytes()));
+    }
+    steps.add(new ReferenceStep(node, inputs, outputs));
+    for (int i = 0; i < outputs.size(); i++) {
+      if (!step.outputs().get(i).isDense()) {
+        steps.add(moving.spread(outputs.get(i), step.outputs().get(i)));
+      }
+    }
     return steps.size() == 1 ? steps.getFirst() : new Sequence(steps);
   }
 

@@ -59,6 +59,14 @@ final class Moving {
     return new CopyStep(copy, slots.of(view), 0, slot, 0);
   }
 
+  /** Copies dense elements to where a view wants them. */
+  dev.addax.cpu.step.Step spread(int slot, View view) {
+    int bytes = view.type().dtype().bytes();
+    var sizes = sizes(view.type().shape());
+    var copy = StridedCopy.of(bytes, sizes, rowMajor(sizes, bytes), byteStrides(view));
+    return new CopyStep(copy, slot, 0, slots.of(view), 0);
+  }
+
   static long[] rowMajor(long[] sizes, int bytes) {
     var strides = new long[sizes.length];
     long step = bytes;

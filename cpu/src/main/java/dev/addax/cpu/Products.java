@@ -13,8 +13,14 @@ import java.util.stream.IntStream;
  *
  * @param batch sizes of the batch dimensions
  * @param leftBatch their strides on the left, in elements
+ * @param resultBatch their strides in the result
  */
-record Products(Matrices shape, List<Long> batch, List<Long> leftBatch, List<Long> rightBatch) {
+record Products(
+    Matrices shape,
+    List<Long> batch,
+    List<Long> leftBatch,
+    List<Long> rightBatch,
+    List<Long> resultBatch) {
 
   /** Axes that together are one: how many elements, and how far apart. */
   private record Axis(long size, long stride) {}
@@ -44,6 +50,14 @@ record Products(Matrices shape, List<Long> batch, List<Long> leftBatch, List<Lon
     if ((a[0] != 1 && a[1] != 1) || (b[0] != 1 && b[1] != 1)) {
       return Optional.empty();
     }
+    View result = step.outputs().getFirst();
+    int batch = dot.leftBatch().size();
+    int free = batch + dot.leftFree(left.type().shape()).size();
+    var resultRows = joined(result, range(batch, free));
+    var resultColumns = joined(result, range(free, result.type().shape().rank()));
+    if (resultRows.isEmpty() || resultColumns.isEmpty() || resultColumns.get().stride != 1) {
+      return Optional.empty();
+    }
     var shape =
         new Matrices(
             left.type().dtype(),
@@ -54,14 +68,19 @@ record Products(Matrices shape, List<Long> batch, List<Long> leftBatch, List<Lon
             a[1],
             b[0],
             b[1],
-            columns.size,
+            rows.size == 1 ? columns.size : resultRows.get().stride,
             library);
     return Optional.of(
         new Products(
             shape,
             sizes(left, dot.leftBatch()),
             strides(left, dot.leftBatch()),
-            strides(right, dot.rightBatch())));
+            strides(right, dot.rightBatch()),
+            strides(result, range(0, batch))));
+  }
+
+  private static List<Integer> range(int from, int to) {
+    return IntStream.range(from, to).boxed().toList();
   }
 
   /**

@@ -12,7 +12,14 @@ import java.util.List;
  * @param aBatch strides of the batch dimensions in a, in elements, as the other strides
  */
 public record DotStep(
-    int a, int b, int c, Matrices shape, List<Long> batch, List<Long> aBatch, List<Long> bBatch)
+    int a,
+    int b,
+    int c,
+    Matrices shape,
+    List<Long> batch,
+    List<Long> aBatch,
+    List<Long> bBatch,
+    List<Long> cBatch)
     implements Step {
   private static final double NANOSECONDS_PER_PART = 3_000;
 
@@ -76,11 +83,12 @@ public record DotStep(
     int bytes = shape.dtype().bytes();
     var aSkip = new long[count];
     var bSkip = new long[count];
+    var cSkip = new long[count];
     for (int i = 0; i < count; i++) {
       aSkip[i] = offset(i, aBatch) * bytes;
       bSkip[i] = offset(i, bBatch) * bytes;
+      cSkip[i] = offset(i, cBatch) * bytes;
     }
-    long cBytes = (long) shape.m() * shape.n() * bytes;
     var products = new MatrixProduct[parts];
     for (int p = 0; p < parts; p++) {
       products[p] = product(shape);
@@ -90,7 +98,7 @@ public record DotStep(
         (part, of) -> {
           int last = (int) ((long) count * (part + 1) / of);
           for (int i = (int) ((long) count * part / of); i < last; i++) {
-            products[part].run(at[a] + aSkip[i], at[b] + bSkip[i], at[c] + i * cBytes);
+            products[part].run(at[a] + aSkip[i], at[b] + bSkip[i], at[c] + cSkip[i]);
           }
         };
     return () -> Workers.run(task, parts);

@@ -4,7 +4,6 @@ import static dev.addax.cpu.kernel.Lanes.LENGTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /** One row times the transpose of a matrix: inner products of dense rows, four at a time. */
 final class FloatDotVectors {
@@ -34,10 +33,10 @@ final class FloatDotVectors {
       s2 = x.fma(Lanes.load(b + 2 * bRow + 4L * p, mask), s2);
       s3 = x.fma(Lanes.load(b + 3 * bRow + 4L * p, mask), s3);
     }
-    Raw.put(c, s0.reduceLanes(VectorOperators.ADD));
-    Raw.put(c + 4, s1.reduceLanes(VectorOperators.ADD));
-    Raw.put(c + 8, s2.reduceLanes(VectorOperators.ADD));
-    Raw.put(c + 12, s3.reduceLanes(VectorOperators.ADD));
+    Raw.put(c, Lanes.sum(s0));
+    Raw.put(c + 4, Lanes.sum(s1));
+    Raw.put(c + 8, Lanes.sum(s2));
+    Raw.put(c + 12, Lanes.sum(s3));
   }
 
   private static float one(int k, long a, long b) {
@@ -46,6 +45,6 @@ final class FloatDotVectors {
       VectorMask<Float> mask = Lanes.FLOATS.indexInRange(p, k);
       sum = Lanes.load(a + 4L * p, mask).fma(Lanes.load(b + 4L * p, mask), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(sum);
   }
 }

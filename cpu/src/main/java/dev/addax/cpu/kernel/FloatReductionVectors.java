@@ -51,7 +51,7 @@ final class FloatReductionVectors implements Reduction {
       VectorMask<Float> rest = Lanes.first(count - i);
       total = F.of(total, identity().blend(Lanes.load(x + 4L * i, rest), rest));
     }
-    return total.reduceLanes(LANES);
+    return LANES == VectorOperators.ADD ? Lanes.sum(total) : total.reduceLanes(LANES);
   }
 
   private static void columns(long x, long y, int count, int inner, int from, int to) {

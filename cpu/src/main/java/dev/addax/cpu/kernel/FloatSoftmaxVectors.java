@@ -44,7 +44,7 @@ final class FloatSoftmaxVectors implements RowFunction {
       Lanes.store(e, y + 4L * i, mask);
       sum = sum.add(e, mask);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(sum);
   }
 
   private static void scale(long y, int n, float factor) {
@@ -70,6 +70,6 @@ final class FloatSoftmaxVectors implements RowFunction {
       VectorMask<Float> mask = Lanes.FLOATS.indexInRange(i, n);
       sum = sum.add(VectorMath.exp(Lanes.load(x + 4L * i, mask).sub(shift)), mask);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(sum);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vectors of floats from and to raw addresses, as wide as the machine has them. */
@@ -14,7 +15,16 @@ final class Lanes {
   static final int BYTES = 4 * LENGTH;
   static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
+  private static final VectorShuffle<Float> BY_8 = rotation(8);
+  private static final VectorShuffle<Float> BY_4 = rotation(4);
+  private static final VectorShuffle<Float> BY_2 = rotation(2);
+  private static final VectorShuffle<Float> BY_1 = rotation(1);
+
   private Lanes() {}
+
+  private static VectorShuffle<Float> rotation(int by) {
+    return VectorShuffle.iota(FLOATS, by % LENGTH, 1, true);
+  }
 
   static FloatVector load(long address) {
     return FloatVector.fromMemorySegment(FLOATS, Raw.ALL, address, ORDER);
@@ -39,5 +49,23 @@ final class Lanes {
 
   static FloatVector constant(float value) {
     return FloatVector.broadcast(FLOATS, value);
+  }
+
+  /**
+   * {@return the sum of all lanes, always in the same order: halves onto halves. The order of
+   * {@code reduceLanes} depends on whether the code is compiled}
+   */
+  static float sum(FloatVector v) {
+    FloatVector folded = v;
+    if (LENGTH >= 16) {
+      folded = folded.add(folded.rearrange(BY_8));
+    }
+    if (LENGTH >= 8) {
+      folded = folded.add(folded.rearrange(BY_4));
+    }
+    if (LENGTH >= 4) {
+      folded = folded.add(folded.rearrange(BY_2));
+    }
+    return folded.add(folded.rearrange(BY_1)).lane(0);
   }
 }

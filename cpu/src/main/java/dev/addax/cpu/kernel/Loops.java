@@ -5,6 +5,9 @@ import dev.addax.tensor.Compare;
 import dev.addax.tensor.Pool;
 import dev.addax.tensor.Unary;
 import dev.addax.tensor.type.DType;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ public final class Loops {
   private static final boolean VECTORS =
       ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
+  private static final Map<Unary.Kind, UnaryLoop> UNARY = new ConcurrentHashMap<>();
+  private static final Map<Binary.Kind, BinaryLoop> BINARY = new ConcurrentHashMap<>();
+
   private Loops() {}
 
   /** {@return whether the Vector API is there} */
@@ -27,14 +33,36 @@ public final class Loops {
 
   /** {@return the loop, or null if this function is left to the reference backend} */
   public static @Nullable UnaryLoop unary(Unary.Kind kind, DType dtype) {
-    UnaryLoop fast = VECTORS && dtype == DType.FLOAT32 ? Vectors.unary(kind) : null;
-    return fast != null ? fast : ScalarLoops.unary(kind, dtype);
+    if (!VECTORS || dtype != DType.FLOAT32) {
+      return ScalarLoops.unary(kind, dtype);
+    }
+    var known = UNARY.get(kind);
+    return known != null ? known : UNARY.computeIfAbsent(kind, Loops::unary);
+  }
+
+  private static @Nullable UnaryLoop unary(Unary.Kind kind) {
+    UnaryLoop cold = ArrayLoops.unary(kind);
+    if (cold != null) {
+      return Warming.unary(cold, () -> Objects.requireNonNull(Vectors.unary(kind)));
+    }
+    UnaryLoop vector = Vectors.unary(kind);
+    return vector != null ? vector : ScalarLoops.unary(kind, DType.FLOAT32);
   }
 
   /** {@return the loop, or null if this function is left to the reference backend} */
   public static @Nullable BinaryLoop binary(Binary.Kind kind, DType dtype) {
-    BinaryLoop fast = VECTORS && dtype == DType.FLOAT32 ? Vectors.binary(kind) : null;
-    return fast != null ? fast : ScalarLoops.binary(kind, dtype);
+    if (!VECTORS || dtype != DType.FLOAT32) {
+      return ScalarLoops.binary(kind, dtype);
+    }
+    var known = BINARY.get(kind);
+    return known != null ? known : BINARY.computeIfAbsent(kind, Loops::binary);
+  }
+
+  private static @Nullable BinaryLoop binary(Binary.Kind kind) {
+    BinaryLoop cold = ArrayLoops.binary(kind);
+    return cold != null
+        ? Warming.binary(cold, () -> Objects.requireNonNull(Vectors.binary(kind)))
+        : ScalarLoops.binary(kind, DType.FLOAT32);
   }
 
   /** {@return a loop that touches exactly the elements it is asked for, or null} */

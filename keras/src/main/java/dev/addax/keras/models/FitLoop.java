@@ -37,7 +37,20 @@ final class FitLoop {
           new ArrayFeed(
               x, y, weights, kept, all - kept, validationBatch(batch), epoch -> new int[0]);
     }
+    checkTargets(train, y);
     return run(train, validation);
+  }
+
+  /**
+   * Once for all of the data, before the first step: a plan cannot complain about single values.
+   */
+  private void checkTargets(Feed train, List<Tensor> y) {
+    try (var pass = train.pass(0)) {
+      var first = pass.next();
+      if (first != null && !y.isEmpty()) {
+        model.prepared(first).checkTargets(y);
+      }
+    }
   }
 
   History run(Dataset data) {
@@ -47,7 +60,9 @@ final class FitLoop {
               + " validation(…)");
     }
     Feed train =
-        new DatasetFeed(data, model.inputNames(), model.outputNames(), how.stepsPerEpoch());
+        new CheckedFeed(
+            model,
+            new DatasetFeed(data, model.inputNames(), model.outputNames(), how.stepsPerEpoch()));
     var given = how.validation();
     return run(train, given == null ? null : validation(given, model.defaultBatch()));
   }
@@ -122,13 +137,14 @@ final class FitLoop {
 
   private void batches(Feed.Pass pass, Callbacks callbacks) {
     int every = state.compile().stepsPerExecution();
+    var runner = model.trainRunner();
     int batch = 0;
     for (var step = pass.next(); step != null && !model.isStopping(); step = pass.next()) {
       int now = batch++;
       if (now % every == 0) {
         callbacks.tell(c -> c.onTrainBatchBegin(now));
       }
-      model.runTrainStep(step);
+      runner.run(step);
       if (batch % every == 0) {
         var logs = new Logs(state::resultValues);
         callbacks.tell(c -> c.onTrainBatchEnd(now, logs));

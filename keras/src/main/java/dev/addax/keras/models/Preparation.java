@@ -31,6 +31,7 @@ final class Preparation {
 
   private void build(Training state, Step step) {
     var yPred = predictions(step);
+    state.setOutputs(yPred);
     state.loss().build(step.targets(), yPred, model.outputNames());
     state.compiledMetrics().build(step.targets(), yPred, model.outputNames());
     state.optimizer().build(model.trainableWeights());

@@ -20,11 +20,12 @@ final class TestLoop {
     state.resetMetrics();
     callbacks.tell(Callback::onTestBegin);
     try (var pass = feed.pass(0)) {
+      var runner = model.testRunner();
       int batch = 0;
       for (var step = pass.next(); step != null; step = pass.next()) {
         int now = batch++;
         callbacks.tell(c -> c.onTestBatchBegin(now));
-        model.runTestStep(step);
+        runner.run(step);
         var logs = new Logs(state::resultValues);
         callbacks.tell(c -> c.onTestBatchEnd(now, logs));
       }

@@ -245,7 +245,8 @@ public abstract class Trainable extends Layer {
 
   public Map<String, Double> trainOnBatch(Step step) {
     training().resetMetrics();
-    runTrainStep(step);
+    prepared(step).checkTargets(step.targets());
+    trainRunner().run(step);
     return training().resultValues();
   }
 
@@ -256,7 +257,8 @@ public abstract class Trainable extends Layer {
 
   public Map<String, Double> testOnBatch(Step step) {
     training().resetMetrics();
-    runTestStep(step);
+    prepared(step).checkTargets(step.targets());
+    testRunner().run(step);
     return training().resultValues();
   }
 
@@ -265,19 +267,19 @@ public abstract class Trainable extends Layer {
     return predictStep(1).callAll(List.of(x)).getFirst();
   }
 
-  final void runTrainStep(Step step) {
-    prepare(step);
-    training().trainStep(this, step).callAll(step.flat());
+  /** {@return what runs training steps, one after the other} */
+  final StepRunner trainRunner() {
+    return new StepRunner(step -> prepared(step).trainStep(this, step));
   }
 
-  final void runTestStep(Step step) {
-    prepare(step);
-    training().testStep(this, step).callAll(step.flat());
+  final StepRunner testRunner() {
+    return new StepRunner(step -> prepared(step).testStep(this, step));
   }
 
-  /** Checks targets, and makes what the first step needs outside of its trace. */
-  private void prepare(Step step) {
+  /** Makes what the first step needs outside of its trace. */
+  final Training prepared(Step step) {
     new Preparation(this).prepare(step);
+    return training();
   }
 
   // ---- stopping

@@ -21,6 +21,7 @@ final class Training {
   private final Mean lossTracker = new Mean("loss");
   private final Map<List<Integer>, Compiled> trainSteps = new ConcurrentHashMap<>();
   private final Map<List<Integer>, Compiled> testSteps = new ConcurrentHashMap<>();
+  private volatile List<Tensor> outputs = List.of();
   private final Compiled results = Compiled.of(none -> resultTensors());
 
   Training(Trainable model, Compile compile) {
@@ -39,6 +40,22 @@ final class Training {
 
   Optimizer optimizer() {
     return optimizer;
+  }
+
+  /** Remembers what the model gives, from which the shapes of targets follow. */
+  void setOutputs(List<Tensor> standIns) {
+    outputs = standIns;
+  }
+
+  /**
+   * Checks the values of targets.
+   *
+   * @throws IllegalArgumentException if a loss cannot take one of them
+   */
+  void checkTargets(List<Tensor> targets) {
+    if (loss.isBuilt()) {
+      loss.checkTargets(targets, outputs);
+    }
   }
 
   CompiledLoss loss() {

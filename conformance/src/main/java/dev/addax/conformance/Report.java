@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Report {
   private final Pattern ids;
   private final Map<String, Integer> skipped = new TreeMap<>();
+  private final Map<String, Integer> notes = new TreeMap<>();
   private final Count total = new Count();
 
   Report(Pattern ids) {
@@ -26,7 +27,7 @@ final class Report {
 
     void add(Outcome outcome) {
       switch (outcome) {
-        case Outcome.Passed() -> passed++;
+        case Outcome.Passed pass -> passed++;
         case Outcome.Failed failure -> failed++;
         case Outcome.Skipped skip -> skipped++;
       }
@@ -53,6 +54,9 @@ final class Report {
   }
 
   private void report(String kind, Case subject, Outcome outcome) {
+    if (outcome instanceof Outcome.Passed(var parts)) {
+      for (var part : parts) notes.merge(kind + ": " + part, 1, Integer::sum);
+    }
     if (outcome instanceof Outcome.Skipped(var reason))
       skipped.merge(kind + ": " + reason, 1, Integer::sum);
     if (outcome instanceof Outcome.Failed(var differences)) {
@@ -62,8 +66,10 @@ final class Report {
 
   /** Prints the closing line. */
   int close(boolean verbose) {
-    if (verbose)
+    if (verbose) {
       skipped.forEach((reason, count) -> System.out.println("skipped " + count + ": " + reason));
+      notes.forEach((part, count) -> System.out.println("passed in part " + count + ": " + part));
+    }
     System.out.println(total);
     return total.failed == 0 ? 0 : 1;
   }

@@ -14,11 +14,13 @@ public final class Checks {
           new LayerCheck(),
           new LossCheck(),
           new MetricCheck(),
+          new ModelCheck(),
           new OpCheck(),
           new OptimizerCheck(),
           new RandomCheck(),
           new RegularizerCheck(),
-          new ScheduleCheck());
+          new ScheduleCheck(),
+          new SeededModelCheck());
 
   private Checks() {}
 

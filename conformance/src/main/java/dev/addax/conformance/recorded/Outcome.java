@@ -5,8 +5,12 @@ import java.util.List;
 
 /** What became of a case. */
 public sealed interface Outcome {
-  /** Everything agrees. */
-  record Passed() implements Outcome {}
+  /**
+   * Everything that was compared agrees.
+   *
+   * @param notes what part of the case was not run
+   */
+  record Passed(List<String> notes) implements Outcome {}
 
   /**
    * Something differs or was thrown.
@@ -36,7 +40,7 @@ public sealed interface Outcome {
       verdict.fail("error", message(e));
     }
     return verdict.failures().isEmpty()
-        ? new Passed()
+        ? new Passed(List.copyOf(verdict.notes()))
         : new Failed(List.copyOf(verdict.failures()));
   }
 

@@ -9,7 +9,12 @@ package dev.addax.conformance.recorded;
  * @param ulp the units in the last place allowed then
  */
 public record Tolerance(double rtol, double atol, boolean exact, long ulp) {
-  boolean accepts(double actual, double expected, double largest) {
+  /**
+   * {@return whether a value is close enough}
+   *
+   * @param largest the largest finite recorded value of the tensor
+   */
+  public boolean accepts(double actual, double expected, double largest) {
     if (Double.isNaN(expected)) return Double.isNaN(actual);
     if (Double.isInfinite(expected) || !Double.isFinite(actual)) return actual == expected;
     return Math.abs(actual - expected) <= atol * Math.max(1, largest) + rtol * Math.abs(expected);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Verdict {
   private final Case subject;
   private final List<String> failures = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private boolean alternative;
 
   Verdict(Case subject) {
@@ -23,14 +24,30 @@ public final class Verdict {
   }
 
   /**
+   * Says what part of the case was not run; such notes are counted, and the case may still pass.
+   */
+  public void note(String what) {
+    notes.add(what);
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  /**
    * Compares a result with the tensor of a role, or with what another backend of Keras recorded for
    * it.
    */
   public void expect(String role, Tensor actual) {
-    var difference = Comparison.difference(subject.recorded(role), actual, subject.tolerance());
+    expect(role, actual, subject.tolerance());
+  }
+
+  /** Compares a result as {@link #expect(String, Tensor)} does, with another tolerance. */
+  public void expect(String role, Tensor actual, Tolerance tolerance) {
+    var difference = Comparison.difference(subject.recorded(role), actual, tolerance);
     if (difference == null) return;
     for (var other : alternatives(role)) {
-      if (Comparison.difference(subject.recorded(other), actual, subject.tolerance()) == null) {
+      if (Comparison.difference(subject.recorded(other), actual, tolerance) == null) {
         alternative = true;
         return;
       }

@@ -4,6 +4,7 @@ import dev.addax.keras.config.ConfigException;
 import dev.addax.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,8 @@ public final class Indexing {
                     .narrow(axis, position(n.intValue(), result.shape().dim(axis)), 1)
                     .squeeze(axis);
         case Slice slice -> result = slice(result, slice, axis++);
+        case Map<?, ?> saved when "__slice__".equals(saved.get("class_name")) ->
+            result = slice(result, saved(saved), axis++);
         case Tensor indices -> {
           result = result.take(indices, axis);
           axis += indices.rank();
@@ -56,10 +59,29 @@ public final class Indexing {
     return result;
   }
 
+  /** {@return a slice as model files write it} */
+  private static Slice saved(Map<?, ?> json) {
+    if (!(json.get("config") instanceof Map<?, ?> config))
+      throw new ConfigException("get_item: cannot index with " + json);
+    return new Slice(
+        whole(config.get("start")), whole(config.get("stop")), whole(config.get("step")));
+  }
+
+  private static @Nullable Integer whole(@Nullable Object number) {
+    return number instanceof Number n ? (Integer) n.intValue() : null;
+  }
+
+  private static boolean isEllipsis(@Nullable Object part) {
+    return part == Ellipsis.INSTANCE
+        || part instanceof Map<?, ?> saved && "__ellipsis__".equals(saved.get("class_name"));
+  }
+
   /** Puts full slices where the ellipsis stands, and at the end. */
   private static void expand(List<@Nullable Object> parts, int rank) {
-    long used = parts.stream().filter(part -> part != null && part != Ellipsis.INSTANCE).count();
-    int at = parts.indexOf(Ellipsis.INSTANCE);
+    long used = parts.stream().filter(part -> part != null && !isEllipsis(part)).count();
+    int at =
+        parts.indexOf(
+            parts.stream().filter(Indexing::isEllipsis).findFirst().orElse(Ellipsis.INSTANCE));
     if (at >= 0) parts.remove(at);
     for (int i = 0; i < rank - used; i++)
       parts.add(at < 0 ? parts.size() : at, new Slice(null, null, null));

@@ -45,10 +45,11 @@ final class Messages {
 
   /** {@return the names of ours that an unknown one is near to, as a line of its own} */
   private static String nearNames(Source source, Diagnostic<?> d, int at) {
-    if (!String.valueOf(d.getCode()).startsWith("compiler.err.cant.resolve")) {
+    var typed = source.identifier(at);
+    boolean isClassName = !typed.isEmpty() && Character.isUpperCase(typed.charAt(0));
+    if (!isClassName || !d.getCode().startsWith("compiler.err.cant.resolve")) {
       return "";
     }
-    var typed = source.identifier(at);
     var near = NearNames.near(typed, Rooms.classes().keySet());
     return near.isEmpty() || near.contains(typed)
         ? ""

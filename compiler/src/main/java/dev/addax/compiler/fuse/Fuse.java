@@ -5,16 +5,7 @@ import dev.addax.compiler.graph.Rewrite;
 import dev.addax.compiler.pass.Pass;
 import dev.addax.tensor.Graph;
 import dev.addax.tensor.Node;
-import dev.addax.tensor.Tensor;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins elementwise nodes, what repeats their operands, and sums, maxima and minima of their
@@ -32,78 +23,31 @@ public final class Fuse implements Pass {
     private final Graph graph;
     private final Groups groups;
     private final Rewrite rewrite = new Rewrite();
-    private final Map<Group, Set<Tensor>> results = new HashMap<>();
-    private final Set<Object> done = new HashSet<>();
+    private final Needs needs;
 
     Fusing(Graph graph) {
       this.graph = graph;
       this.groups = new Groups(graph);
-      graph.inputs().forEach(input -> done.add(input.node()));
-      find();
-    }
-
-    /** Finds what each group has to give, from the outputs backwards. */
-    private void find() {
-      var seen = new HashSet<Object>();
-      var waiting = new ArrayDeque<Tensor>(graph.outputs());
-      while (!waiting.isEmpty()) {
-        var tensor = waiting.poll();
-        var group = groups.of(tensor);
-        if (group != null) {
-          results.computeIfAbsent(group, g -> new LinkedHashSet<>()).add(tensor);
-        }
-        if (seen.add(group != null ? group : tensor.node())) {
-          waiting.addAll(needed(tensor));
-        }
-      }
-    }
-
-    private List<Tensor> needed(Tensor tensor) {
-      var group = groups.of(tensor);
-      return group != null ? List.copyOf(group.operands) : tensor.node().inputs();
+      this.needs = Recomputing.run(graph, groups);
     }
 
     Graph graph() {
-      for (var output : graph.outputs()) {
-        make(output);
+      for (var tensor : needs.order()) {
+        if (needs.isNeeded(tensor)) {
+          emit(tensor.node(), groups.of(tensor));
+        }
       }
       return rewrite.graph(graph);
     }
 
-    /** Makes {@code root} after all that it needs, without recursion: graphs can be deep. */
-    private void make(Tensor root) {
-      Deque<Tensor> stack = new ArrayDeque<>();
-      stack.push(root);
-      var opened = new HashSet<Object>();
-      while (!stack.isEmpty()) {
-        var tensor = stack.peek();
-        var group = groups.of(tensor);
-        Object unit = group != null ? group : tensor.node();
-        if (done.contains(unit)) {
-          stack.pop();
-        } else if (opened.add(unit)) {
-          needed(tensor).forEach(stack::push);
-        } else {
-          stack.pop();
-          done.add(unit);
-          emit(tensor.node(), group);
-        }
-      }
-    }
-
-    private void emit(Node node, @org.jspecify.annotations.Nullable Group group) {
+    private void emit(Node node, @Nullable Group group) {
       if (group == null || isPlain(group)) {
         var again = rewrite.again(node);
         var op = Bodies.map(again.op(), Fuse.this::apply);
         rewrite.put(node, op == again.op() ? again.outputs() : op.allOn(again.inputs()));
         return;
       }
-      var wanted = new ArrayList<Tensor>();
-      for (var member : group.members) {
-        if (results.getOrDefault(group, Set.of()).contains(member.output(0))) {
-          wanted.add(member.output(0));
-        }
-      }
+      var wanted = needs.results(group);
       var made = Body.fused(group, wanted, rewrite::of);
       for (int i = 0; i < made.size(); i++) {
         rewrite.put(wanted.get(i), made.get(i));

@@ -24,18 +24,20 @@ final class Group {
   private static final int MOST_OPERANDS = 48;
 
   final long size;
+  final int id;
   final List<Node> members = new ArrayList<>();
   final Set<Tensor> operands = new LinkedHashSet<>();
   private final Map<Tensor, Level> levels = new HashMap<>();
   private Cuts cuts = Cuts.NONE;
   private long row;
 
-  Group(long size) {
+  Group(long size, int id) {
     this.size = size;
+    this.id = id;
   }
 
   private Group(Group other) {
-    this(other.size);
+    this(other.size, other.id);
     members.addAll(other.members);
     operands.addAll(other.operands);
     levels.putAll(other.levels);

@@ -51,7 +51,9 @@ final class Groups {
 
   private BitSet closed(BitSet units) {
     var all = (BitSet) units.clone();
-    units.stream().forEach(u -> all.or(before.get(u)));
+    for (int u = units.nextSetBit(0); u >= 0; u = units.nextSetBit(u + 1)) {
+      all.or(before.get(u));
+    }
     return all;
   }
 
@@ -105,7 +107,7 @@ final class Groups {
   }
 
   private void start(Node node, long size, BitSet needed) {
-    var group = new Group(size).with(List.of(node));
+    var group = new Group(size, groups.size()).with(List.of(node));
     if (group == null) {
       alone(node);
       return;
@@ -132,7 +134,12 @@ final class Groups {
   }
 
   private boolean reaches(int unit, BitSet units) {
-    return units.stream().anyMatch(u -> before.get(u).get(unit));
+    for (int u = units.nextSetBit(0); u >= 0; u = units.nextSetBit(u + 1)) {
+      if (before.get(u).get(unit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void replace(int unit, Group grown, BitSet needed) {
@@ -177,8 +184,7 @@ final class Groups {
     if (reaches(a, needed) || reaches(b, needed)) {
       return false;
     }
-    var base = first.size >= second.size ? first : second;
-    var grown = new Group(base.size).with(ordered(first, second));
+    var grown = new Group(Math.max(first.size, second.size), a).with(ordered(first, second));
     if (grown == null) {
       return false;
     }
@@ -244,5 +250,31 @@ final class Groups {
   @Nullable Group of(Tensor tensor) {
     var unit = units.get(tensor.node());
     return unit == null ? null : groups.get(unit);
+  }
+
+  /** Puts {@code group} in the place of the one with its id. */
+  void replace(Group group) {
+    groups.set(group.id, group);
+  }
+
+  /** {@return {@code group} without members that {@code wanted} does not need} */
+  Group trim(Group group, Set<Tensor> wanted) {
+    var needed = new LinkedHashSet<Node>();
+    for (var member : group.members.reversed()) {
+      if (wanted.contains(member.output(0)) || needed.contains(member)) {
+        needed.add(member);
+        for (var input : member.inputs()) {
+          needed.add(Look.through(input).base().node());
+        }
+      }
+    }
+    var kept = group.members.stream().filter(needed::contains).toList();
+    var trimmed =
+        kept.size() == group.members.size() ? null : new Group(group.size, group.id).with(kept);
+    if (trimmed == null) {
+      return group;
+    }
+    replace(trimmed);
+    return trimmed;
   }
 }

@@ -12,6 +12,7 @@ import dev.addax.tensor.Tensors;
 import dev.addax.tensor.transform.Compiled;
 import dev.addax.tensor.transform.Gradients;
 import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -234,6 +235,14 @@ public abstract class Trainable extends Layer {
   final Compiled predictStep(int inputs) {
     return predictSteps.computeIfAbsent(
         inputs, n -> Compiled.of(flat -> predictStep(new Step(flat, List.of(), List.of()))));
+  }
+
+  /** {@return the compiled training step for batches like these, for people} */
+  public String trainPlan(Tensor x, Tensor y) {
+    var step = new Step(List.of(x), List.of(y), List.of());
+    return prepared(step)
+        .trainStep(this, step)
+        .plan(step.flat().stream().map(Tensor::type).toArray(TensorType[]::new));
   }
 
   // ---- single batches

@@ -29,13 +29,21 @@ public final class CategoricalCrossentropies {
     }
     var logits = Logits.ofSoftmax(yPred);
     if (logits != null || fromLogits) {
-      var x = logits != null ? logits : yPred;
-      return targets.multiply(x.logSoftmax(axis)).sum(axis).negative();
+      return ofLogits(targets, logits != null ? logits : yPred, axis);
     }
     return targets
         .multiply(Numerics.clipProbability(share(yPred, axis)).log())
         .sum(axis)
         .negative();
+  }
+
+  // Σ t (log Σ exp x − x). As on TensorFlow its gradient is softmax(x) − t, also where the targets
+  // do not sum to 1.
+  private static Tensor ofLogits(Tensor targets, Tensor x, int axis) {
+    var shifted = x.subtract(x.max(true, axis).stopGradient());
+    var normalizer = shifted.exp().sum(axis).log();
+    var excess = targets.sum(axis).subtract(1.0).multiply(normalizer).stopGradient();
+    return normalizer.subtract(targets.multiply(shifted).sum(axis)).add(excess);
   }
 
   /**

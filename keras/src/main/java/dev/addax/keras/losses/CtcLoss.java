@@ -7,6 +7,7 @@ import dev.addax.tensor.Parameter;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
 import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Shape;
 import java.util.List;
 
 /**
@@ -27,8 +28,9 @@ final class CtcLoss {
     }
     var labels = yTrue.cast(DType.INT32);
     var states = withBlanks(labels);
-    var steps = yPred.cast(DType.FLOAT32).logSoftmax(-1).takeAlongAxis(states.expandDims(1), 2);
-    var last = forward(steps.transpose(1, 0, 2), skips(states));
+    var logits = yPred.dtype() == DType.FLOAT64 ? yPred : yPred.cast(DType.FLOAT32);
+    var steps = logits.logSoftmax(-1).takeAlongAxis(states.expandDims(1), 2);
+    var last = forward(steps.transpose(1, 0, 2), skips(states, logits.dtype()));
     return ending(last, labels.notEqual(BLANK).cast(DType.INT32).sum(1)).cast(yPred.dtype());
   }
 
@@ -41,9 +43,9 @@ final class CtcLoss {
   }
 
   /** Where the blank between two labels may be left out: log 1 or log 0. */
-  private static Tensor skips(Tensor states) {
+  private static Tensor skips(Tensor states, DType dtype) {
     var allowed = states.notEqual(BLANK).logicalAnd(states.notEqual(later(states, 2, BLANK)));
-    return allowed.where(Tensors.scalar(0.0), IMPOSSIBLE);
+    return allowed.where(Tensors.full(Shape.SCALAR, 0, dtype), IMPOSSIBLE);
   }
 
   private static Tensor later(Tensor states, int by, double fill) {

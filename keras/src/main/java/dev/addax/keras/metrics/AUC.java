@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class AUC extends TargetMetric implements Metric.Options<AUC> {
   public static final Schema<AUC> SCHEMA = Schema.of("keras.metrics.AUC", AUC.class, AUC::new);
 
+  // Keras saves weights as a tensor object, which it cannot read itself.
+  private static final Codec<List<Double>> WEIGHTS =
+      Codec.of(
+          "a list, each a number",
+          Codec.DOUBLE.list()::write,
+          json ->
+              json instanceof Map<?, ?> tensor && tensor.get("config") instanceof Map<?, ?> config
+                  ? Codec.DOUBLE.list().read(config.get("value"))
+                  : Codec.DOUBLE.list().read(json));
+
   private final Option<Integer> numThresholds = option("num_thresholds", Codec.INT, 200);
   private final Option<String> curve = option("curve", anyCase(true, "ROC", "PR", "PRGAIN"), "ROC");
   private final Option<String> summationMethod =
@@ -30,7 +40,7 @@ public final class AUC extends TargetMetric implements Metric.Options<AUC> {
   private final Option<@Nullable Integer> numLabels =
       option("num_labels", Codec.INT.nullable(), null);
   private final Option<@Nullable List<Double>> labelWeights =
-      option("label_weights", Codec.DOUBLE.list().nullable(), null);
+      option("label_weights", WEIGHTS.nullable(), null);
   private final Option<Boolean> fromLogits = option("from_logits", Codec.BOOLEAN, false);
   private final Option<@Nullable List<Double>> thresholds =
       option("thresholds", Codec.DOUBLE.list().nullable(), null);

@@ -56,13 +56,13 @@ public final class MeanMetricWrapper extends MeanMetric
     if (!(name instanceof String identifier)) {
       throw new ConfigException("fn: expected the name of a function, received " + fn);
     }
-    boolean isMetric =
-        Registry.global().of(MeanMetric.class).stream()
+    boolean isLoss =
+        Registry.global().of(Loss.class).stream()
             .anyMatch(schema -> schema.identifiers().contains(identifier));
     // A function of Keras has the name of a class in snake case and its options as keywords.
-    return isMetric
-        ? Registry.global().named(MeanMetric.class, identifier).read(keywords)::values
-        : Registry.global().named(Loss.class, identifier).read(keywords)::call;
+    return isLoss
+        ? Registry.global().named(Loss.class, identifier).read(keywords)::call
+        : Registry.global().named(MeanMetric.class, identifier).read(keywords)::values;
   }
 
   /** The function is saved by its name, with its keywords beside it. */

@@ -126,7 +126,7 @@ public final class LossScaleOptimizer extends Optimizer {
     if (gradients.size() == 0) {
       return;
     }
-    var present = Missing.warned(gradients);
+    var present = missing.warned(gradients);
     build(gradients.variables());
     var finite = finite(present);
     Choice.when(finite, changing(present), () -> inner.get().apply(unscaled(present)));
@@ -184,7 +184,9 @@ public final class LossScaleOptimizer extends Optimizer {
   @Override
   public List<Variable> variables() {
     var all = new ArrayList<>(super.variables());
-    all.addAll(inner.get().variables());
+    // Keras does not track what an inner optimizer makes outside its name scope, nor saves it.
+    var scope = inner.get().name() + "/";
+    inner.get().variables().stream().filter(v -> v.path().startsWith(scope)).forEach(all::add);
     return all;
   }
 

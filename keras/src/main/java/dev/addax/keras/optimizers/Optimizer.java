@@ -68,6 +68,7 @@ public abstract class Optimizer extends Configurable {
   final Option<@Nullable Integer> gradientAccumulationSteps =
       option("gradient_accumulation_steps", INT, null);
 
+  final Missing missing = new Missing();
   private final State state = new State(this);
   private final List<Variable> withoutDecay = new ArrayList<>();
   private final List<Pattern> withoutDecayNamed = new ArrayList<>();
@@ -148,7 +149,7 @@ public abstract class Optimizer extends Configurable {
     if (gradients.size() == 0) {
       return;
     }
-    var present = Missing.warned(gradients);
+    var present = missing.warned(gradients);
     build(gradients.variables());
     new Step(this, state).run(present);
   }

@@ -33,6 +33,10 @@ public final class Loops {
 
   /** {@return the loop, or null if this function is left to the reference backend} */
   public static @Nullable UnaryLoop unary(Unary.Kind kind, DType dtype) {
+    if (kind == Unary.Kind.IDENTITY || kind == Unary.Kind.STOP_GRADIENT) {
+      int bytes = dtype.bytes();
+      return (x, y, n) -> Raw.copy(x, y, (long) n * bytes);
+    }
     if (!VECTORS || dtype != DType.FLOAT32) {
       return ScalarLoops.unary(kind, dtype);
     }

@@ -76,7 +76,6 @@ final class ScalarLoops {
       case CEIL -> Math::ceil;
       case ROUND -> Math::rint;
       case TRUNC -> x -> x < 0 ? Math.ceil(x) : Math.floor(x);
-      case IDENTITY, STOP_GRADIENT -> x -> x;
       default -> null;
     };
   }
@@ -88,7 +87,7 @@ final class ScalarLoops {
       case SIGN -> Long::signum;
       case SQUARE -> x -> x * x;
       case RELU -> x -> Math.max(x, 0);
-      case FLOOR, CEIL, ROUND, TRUNC, IDENTITY, STOP_GRADIENT -> x -> x;
+      case FLOOR, CEIL, ROUND, TRUNC -> x -> x;
       case LOGICAL_NOT -> x -> x ^ 1;
       default -> null;
     };

@@ -26,11 +26,10 @@ final class TileAssembly {
   private final Map<Integer, Integer> scratchBytes = new HashMap<>();
   private final Map<Integer, TileProgram.Fixed> constants = new HashMap<>();
   private final List<TileProgram.Total> totals = new ArrayList<>();
-  private final Map<Integer, Expansion> expansions = new HashMap<>();
-  private final Map<Integer, Integer> expansionBases = new HashMap<>();
   private final Set<Integer> made = new HashSet<>();
   private long multiple = 1;
   private int registers;
+  private int weight;
 
   TileAssembly(long elements) {
     this.elements = elements;
@@ -44,13 +43,16 @@ final class TileAssembly {
     return made.contains(operand);
   }
 
-  boolean add(Instruction instruction) {
+  /** Adds an instruction that is worth {@code cost} additions for each element. */
+  boolean add(Instruction instruction, int cost) {
+    weight += cost;
     each.add(instruction);
     return true;
   }
 
   /** Adds what must come after everything else in a tile. */
   void last(Instruction instruction) {
+    weight++;
     lasts.add(instruction);
   }
 
@@ -91,8 +93,7 @@ final class TileAssembly {
    */
   int expanded(int operand, DType dtype, Expansion expansion) {
     int base = base(operand);
-    expansions.put(registers, expansion);
-    expansionBases.put(registers, base);
+    weight++;
     if (expansion.period() <= WANTED_TILE) {
       multiple = joined(multiple, expansion.period());
     }
@@ -112,12 +113,14 @@ final class TileAssembly {
   }
 
   boolean rows(int x, int operand, Accumulation.OfRows rows) {
+    weight++;
     made.add(operand);
     each.add(new Instruction.Accumulate(rows, x, base(operand)));
     return needs(rows.count());
   }
 
   boolean columns(int x, int operand, Accumulation.OfColumns columns) {
+    weight++;
     made.add(operand);
     totals.add(new TileProgram.Total(registers, operand, columns));
     each.add(new Instruction.Accumulate(columns, x, registers));
@@ -158,7 +161,8 @@ final class TileAssembly {
         scratches,
         fixed,
         totals,
-        end[0]);
+        end[0],
+        weight);
   }
 
   private int tile() {

@@ -211,7 +211,7 @@ public final class TileCompiler {
       return false;
     }
     int y = result(node);
-    return assembly.add(new Instruction.Apply1(loop, x, y));
+    return assembly.add(new Instruction.Apply1(loop, x, y), Costs.of(node));
   }
 
   private boolean apply2(@Nullable BinaryLoop loop, Node node) {
@@ -221,7 +221,7 @@ public final class TileCompiler {
       return false;
     }
     int y = result(node);
-    return assembly.add(new Instruction.Apply2(loop, a, b, y));
+    return assembly.add(new Instruction.Apply2(loop, a, b, y), Costs.of(node));
   }
 
   private boolean apply3(Node node) {
@@ -232,7 +232,8 @@ public final class TileCompiler {
       return false;
     }
     int y = result(node);
-    return assembly.add(new Instruction.Apply3(Loops.select(node.output(0).dtype()), c, a, b, y));
+    return assembly.add(
+        new Instruction.Apply3(Loops.select(node.output(0).dtype()), c, a, b, y), 1);
   }
 
   private boolean reduce(Reduce reduce, Node node) {

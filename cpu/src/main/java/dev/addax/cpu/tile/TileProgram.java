@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param each instructions for every tile
  * @param totals registers that collect over tiles, with the operand that gets the result
  * @param scratchBytes scratch memory of one part
+ * @param weight about how many additions the work on one element is worth
  */
 public record TileProgram(
     long elements,
@@ -27,7 +28,8 @@ public record TileProgram(
     List<Scratch> scratches,
     List<Fixed> constants,
     List<Total> totals,
-    int scratchBytes) {
+    int scratchBytes,
+    int weight) {
 
   /**
    * A register that moves along operand number {@code operand}, whose elements have {@code bytes}.
@@ -51,9 +53,9 @@ public record TileProgram(
     return Math.toIntExact((elements + tile - 1) / tile);
   }
 
-  /** {@return about how many single operations running this takes} */
+  /** {@return about how many additions running this is worth} */
   public long work() {
-    return elements * each.size();
+    return elements * weight;
   }
 
   /** Runs tiles {@code first … last − 1}. */

@@ -7,6 +7,7 @@ import dev.addax.compiler.loop.Recompute;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.Layout;
 import dev.addax.compiler.pass.MergeLoops;
+import dev.addax.compiler.pass.OneHot;
 import dev.addax.compiler.pass.Pass;
 import dev.addax.compiler.pass.Share;
 import dev.addax.compiler.pass.Simplify;
@@ -22,6 +23,7 @@ public final class Compiler {
           new MergeLoops(),
           new JoinPads(),
           new Simplify(),
+          new OneHot(),
           new Layout(),
           new Hoist(),
           new Recompute(),

@@ -3,8 +3,6 @@ package dev.addax.compiler;
 import dev.addax.compiler.graph.Elementwise;
 import dev.addax.compiler.graph.Uses;
 import dev.addax.tensor.Cond;
-import dev.addax.tensor.Constant;
-import dev.addax.tensor.Data;
 import dev.addax.tensor.Graph;
 import dev.addax.tensor.Loop;
 import dev.addax.tensor.Node;
@@ -91,9 +89,11 @@ final class Planner {
   }
 
   private void place(Node node, int step) {
+    if (Constants.keeps(node.op())) {
+      places.put(node.output(0), constants.place(node.op()));
+      return;
+    }
     switch (node.op()) {
-      case Data data -> places.put(node.output(0), constants.place(data));
-      case Constant c when Constants.isSmall(c) -> places.put(node.output(0), constants.place(c));
       case Reshape r -> view(node, step);
       case Slice s -> view(node, step);
       case Transpose t -> view(node, step);
@@ -241,8 +241,7 @@ final class Planner {
   // Steps
 
   private void emit(Node node) {
-    boolean given = node.op() instanceof Data || views.contains(node);
-    if (given || (node.op() instanceof Constant c && Constants.isSmall(c))) {
+    if (Constants.keeps(node.op()) || views.contains(node)) {
       return;
     }
     var scratch = scratches.get(node);

@@ -47,7 +47,6 @@ final class InPlace {
       return false;
     }
     boolean made = false;
-    long largest = 0;
     for (var node : body.nodes()) {
       boolean reads = node.inputs().contains(given);
       boolean tiled = isTiled(node.op()) || node.op() instanceof Reduce;
@@ -55,9 +54,8 @@ final class InPlace {
         return false;
       }
       made |= node == maker;
-      largest = Math.max(largest, node.output(0).shape().size());
     }
-    return made && given.shape().size() == largest;
+    return made;
   }
 
   private static boolean isTiled(Op op) {

@@ -72,7 +72,7 @@ final class Planner {
   }
 
   private List<Storage> snapshots() {
-    return early.stream().map(c -> c.to.storage()).toList();
+    return early.stream().map(c -> c.to.storage()).filter(Storage::isSlab).toList();
   }
 
   // Where tensors lie
@@ -219,11 +219,19 @@ final class Planner {
   }
 
   private void copied(Place place, int output) {
-    var type = graph.outputs().get(output).type();
+    if (place.storage().base == View.Base.INPUT && replaces[output] < 0) {
+      // Nobody else writes there: before the first step is as good as after the last.
+      early.addFirst(new Copy(place, result(output)));
+      return;
+    }
     var from = isOverwritten(place.storage(), output) ? snapshot(place) : place;
     from.storage().readAt(Storage.END);
-    var to = Storage.given(View.Base.OUTPUT, output, type.bytes());
-    late.add(new Copy(from, Place.whole(to, type)));
+    late.add(new Copy(from, result(output)));
+  }
+
+  private Place result(int output) {
+    var type = graph.outputs().get(output).type();
+    return Place.whole(Storage.given(View.Base.OUTPUT, output, type.bytes()), type);
   }
 
   private boolean isOverwritten(Storage storage, int output) {

@@ -37,6 +37,7 @@ final class Groups {
       }
     }
     mergeNeighbours();
+    mergeScalars();
   }
 
   private void alone(Node node) {
@@ -242,6 +243,17 @@ final class Groups {
         if (other != null && groups.get(other) != null && groups.get(unit) != null) {
           merge(unit, other);
         }
+      }
+    }
+  }
+
+  /** Calls cost more than arithmetic of single numbers. */
+  private void mergeScalars() {
+    int last = -1;
+    for (int unit = 0; unit < groups.size(); unit++) {
+      var group = groups.get(unit);
+      if (group != null && group.size == 1 && (last < 0 || !merge(last, unit))) {
+        last = unit;
       }
     }
   }

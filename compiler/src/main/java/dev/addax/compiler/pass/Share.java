@@ -30,7 +30,34 @@ public final class Share implements Pass {
     return Rewrite.of(graph, node -> shared(known, node));
   }
 
-  private record Key(Op op, List<Tensor> inputs) {}
+  /**
+   * A node by what it computes. The hash looks at ops only by their class, because hashing a record
+   * for the first time is slow; only those that can be equal are compared.
+   */
+  private record Key(Op op, List<Tensor> inputs) {
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Key k
+          && k.op.getClass() == op.getClass()
+          && k.inputs.equals(inputs)
+          && k.op.equals(op);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * inputs.hashCode() + detail();
+    }
+
+    private int detail() {
+      return switch (op) {
+        case Constant c -> c.value().hashCode() + c.type().shape().hashCode();
+        case Unary u -> u.kind().ordinal();
+        case Binary b -> b.kind().ordinal() + 64;
+        case Compare c -> c.kind().ordinal() + 128;
+        default -> op.getClass().getName().hashCode();
+      };
+    }
+  }
 
   private @Nullable List<Tensor> shared(Map<Key, Node> known, Node node) {
     var op = Bodies.map(node.op(), this::apply);

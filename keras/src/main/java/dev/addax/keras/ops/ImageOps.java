@@ -131,6 +131,19 @@ final class ImageOps {
                 a.real("fill_value"),
                 format(a)));
     ops.add(
+        "image.elastic_transform(images, alpha=20.0, sigma=5.0, interpolation='bilinear',"
+            + " fill_mode='reflect', fill_value=0.0, seed=None, data_format=None)",
+        a ->
+            Warping.elasticTransform(
+                images(a),
+                a.real("alpha"),
+                a.real("sigma"),
+                interpolation(a),
+                FillMode.of(a.text("fill_mode")),
+                a.real("fill_value"),
+                RandomOps.seed(a),
+                format(a)));
+    ops.add(
         "image.map_coordinates(inputs, coordinates, order, fill_mode='constant', fill_value=0)",
         a ->
             MapCoordinates.of(

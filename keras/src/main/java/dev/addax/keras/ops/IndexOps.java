@@ -5,6 +5,7 @@ import dev.addax.tensor.Scatter;
 import dev.addax.tensor.Sort;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
+import dev.addax.tensor.math.Segments;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import java.util.List;
@@ -114,10 +115,10 @@ final class IndexOps {
     ops.add(
         "multi_hot(inputs, num_classes=None, axis=-1, dtype=None, sparse=False)",
         IndexOps::multiHot);
-    segment(ops, "sum", Scatter.Kind.ADD);
-    segment(ops, "prod", Scatter.Kind.MULTIPLY);
-    segment(ops, "max", Scatter.Kind.MAXIMUM);
-    segment(ops, "min", Scatter.Kind.MINIMUM);
+    segment(ops, "sum", Segments::sum);
+    segment(ops, "prod", Segments::prod);
+    segment(ops, "max", Segments::max);
+    segment(ops, "min", Segments::min);
   }
 
   private static Tensor scatter(Arguments a) {
@@ -167,18 +168,23 @@ final class IndexOps {
   private static Tensor multiHot(Arguments a) {
     var x = whole(a.tensor("inputs"));
     var hot = x.oneHot(a.integer("num_classes"), a.dtype("dtype", DType.FLOAT32));
-    return x.rank() < 2 ? hot.max(0) : hot.max(x.rank() - 1);
+    int axis = a.integer("axis");
+    return (axis == -1 ? hot : hot.moveaxis(-1, axis)).max(x.rank() < 2 ? 0 : 1);
   }
 
-  private static void segment(OpTable ops, String name, Scatter.Kind kind) {
+  private interface Combined {
+    Tensor of(Tensor data, Tensor ids, int count);
+  }
+
+  private static void segment(OpTable ops, String name, Combined combined) {
     ops.add(
         "segment_" + name + "(data, segment_ids, num_segments=None, sorted=False)",
-        a ->
-            Placement.segments(
-                kind,
-                a.tensor("data"),
-                a.tensor("segment_ids"),
-                a.has("num_segments") ? a.integer("num_segments") : -1));
+        a -> {
+          var ids = a.tensor("segment_ids");
+          int count =
+              a.has("num_segments") ? a.integer("num_segments") : 1 + (int) ids.max().item();
+          return combined.of(a.tensor("data"), ids, count);
+        });
   }
 
   private static void ordering(OpTable ops) {

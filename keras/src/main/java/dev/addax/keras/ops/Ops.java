@@ -35,6 +35,8 @@ public final class Ops {
     ImageOps.addTo(ops);
     RandomOps.addTo(ops);
     NormalizationOps.addTo(ops);
+    StatisticsOps.addTo(ops);
+    SequenceOps.addTo(ops);
     return ops;
   }
 

@@ -3,10 +3,9 @@ package dev.addax.keras.ops;
 import dev.addax.tensor.Scatter;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
-import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 
-/** Puts values into a tensor at places that are given by index vectors or segment numbers. */
+/** Puts values into a tensor at places that are given by index vectors. */
 final class Placement {
   private Placement() {}
 
@@ -37,26 +36,5 @@ final class Placement {
       result = result.multiply((long) dims[axis]).add(positive);
     }
     return result;
-  }
-
-  /**
-   * {@return the values combined by segment number along axis 0; what a segment without values
-   * holds is the neutral element}
-   */
-  static Tensor segments(Scatter.Kind kind, Tensor data, Tensor ids, int count) {
-    int segments = count >= 0 ? count : 1 + (int) ids.max().item();
-    var shape = data.shape().with(0, segments);
-    var start = Tensors.full(shape, neutral(kind, data.dtype()), data.dtype());
-    return new Scatter(kind, 0, 0).on(start, ids, data);
-  }
-
-  private static Number neutral(Scatter.Kind kind, DType dtype) {
-    boolean floating = dtype.isFloating();
-    return switch (kind) {
-      case MULTIPLY -> 1;
-      case MAXIMUM -> floating ? (Number) Double.NEGATIVE_INFINITY : (Number) Integer.MIN_VALUE;
-      case MINIMUM -> floating ? (Number) Double.POSITIVE_INFINITY : (Number) Integer.MAX_VALUE;
-      default -> 0;
-    };
   }
 }

@@ -89,7 +89,7 @@ final class RandomOps {
     return a.get(name) instanceof Long large ? large : a.integer(name);
   }
 
-  private static Operand seed(Arguments a) {
+  static Operand seed(Arguments a) {
     return switch (a.get("seed")) {
       case null -> SeedGenerator.global().nextUnordered();
       case SeedGenerator generator -> generator.next();

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the names of the parameters, in order
  * @param defaults the defaults of those that have one
  * @param variadic whether the first parameter takes all positional arguments, as {@code *operands}
+ * @param keywords the parameter that takes all other named arguments, as {@code **lengths}; or null
  */
 public record Signature(
     String name,
     List<String> parameters,
     Map<String, @Nullable Object> defaults,
-    boolean variadic) {
+    boolean variadic,
+    @Nullable String keywords) {
   private static final Object MISSING = new Object();
 
   static Signature parse(String text) {
@@ -34,8 +36,13 @@ public record Signature(
       all.put(name, name);
       if (equals >= 0) defaults.put(name, literal(part.substring(equals + 1)));
     }
+    int stars = text.indexOf("**");
     return new Signature(
-        text.substring(0, open), List.copyOf(all.keySet()), defaults, text.contains("(*"));
+        text.substring(0, open),
+        List.copyOf(all.keySet()),
+        defaults,
+        text.contains("(*"),
+        stars < 0 ? null : text.substring(stars + 2, text.length() - 1));
   }
 
   private static @Nullable Object literal(String text) {
@@ -77,7 +84,13 @@ public record Signature(
       }
       for (int i = 0; i < positional.size(); i++) values.put(parameters.get(i), positional.get(i));
     }
-    named.forEach((parameter, value) -> values.put(known(parameter), value));
+    var others = new LinkedHashMap<String, @Nullable Object>();
+    named.forEach(
+        (parameter, value) -> {
+          boolean other = keywords != null && !parameters.contains(parameter);
+          (other ? others : values).put(other ? parameter : known(parameter), value);
+        });
+    if (keywords != null) values.put(keywords, others);
     values.forEach((parameter, value) -> checkGiven(parameter, value));
     return new Arguments(name, values);
   }

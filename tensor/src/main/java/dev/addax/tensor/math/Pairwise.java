@@ -23,7 +23,7 @@ public final class Pairwise {
     }
     var result = new int[rank];
     for (int i = 0; i < rank; i++) {
-      result[i] = a.shape().dim(i) * b.shape().dim(i);
+      result[i] = a.shape().dim(2 * i) * b.shape().dim(2 * i);
       a = a.expandDims(2 * i + 1);
       b = b.expandDims(2 * i);
     }

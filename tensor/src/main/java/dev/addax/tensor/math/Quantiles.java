@@ -74,7 +74,8 @@ public final class Quantiles {
     var sorted = new Sort(kept.size(), false).allOn(List.of(rows)).getFirst();
     var valid = rows.isnan().logicalNot().cast(DType.FLOAT64).sum(true, -1);
     var picked = pick(sorted, skipNan ? valid : valid.fullLike(count), q, method);
-    var result = skipNan ? picked : rows.isnan().any(true, -1).where(Double.NaN, picked);
+    var undefined = skipNan ? valid.equal(0) : rows.isnan().any(true, -1);
+    var result = undefined.where(Double.NaN, picked);
     var front = result.moveaxis(-1, 0);
     var shape = q.shape();
     for (int axis = 0; axis < x.rank(); axis++) {

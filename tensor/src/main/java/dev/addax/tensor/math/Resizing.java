@@ -10,8 +10,8 @@ public final class Resizing {
   private Resizing() {}
 
   /**
-   * {@code keras.ops.image.resize} without keeping the aspect ratio. Nearest keeps the dtype, the
-   * others give float32; a picture that already has the size is returned as it is.
+   * {@code keras.ops.image.resize} without keeping the aspect ratio. It is computed as float32; the
+   * result has the dtype of {@code images}, rounded and limited to its range.
    *
    * @param antialias whether a smaller picture averages over what its pixels cover
    */
@@ -32,7 +32,14 @@ public final class Resizing {
       return images.tensor();
     }
     var tall = along(x, rows, height, interpolation, antialias);
-    return Pictures.fromLast(along(tall, rows + 1, width, interpolation, antialias), format);
+    var resized = along(tall, rows + 1, width, interpolation, antialias);
+    return Pictures.fromLast(restored(resized, x.dtype()), format);
+  }
+
+  private static Tensor restored(Tensor resized, DType dtype) {
+    return resized.dtype() == dtype
+        ? resized
+        : Casts.saturate(dtype.isFloating() ? resized : resized.round(), dtype);
   }
 
   private static Tensor along(

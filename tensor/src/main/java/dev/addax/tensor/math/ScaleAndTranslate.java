@@ -80,7 +80,8 @@ public final class ScaleAndTranslate {
 
   private static Tensor kernel(Interpolation interpolation, Tensor x) {
     return switch (interpolation) {
-      case BILINEAR -> x.negative().add(1).maximum(0);
+      // Zero first: where both are equal the gradient stops, as in TensorFlow.
+      case BILINEAR -> x.zerosLike().maximum(x.negative().add(1));
       case BICUBIC -> {
         var near = x.multiply(1.5).subtract(2.5).multiply(x).multiply(x).add(1);
         var far = x.multiply(-0.5).add(2.5).multiply(x).subtract(4).multiply(x).add(2);

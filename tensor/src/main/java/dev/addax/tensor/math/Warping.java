@@ -1,5 +1,6 @@
 package dev.addax.tensor.math;
 
+import dev.addax.tensor.Backward;
 import dev.addax.tensor.Iota;
 import dev.addax.tensor.Movement;
 import dev.addax.tensor.Operand;
@@ -29,14 +30,44 @@ public final class Warping {
       double fill,
       DataFormat format) {
     return Pictures.batched(
-        images, format, x -> project(x, transform.tensor(), interpolation, mode, fill));
+        images,
+        format,
+        x -> withGradient(x, matrices(transform.tensor()), interpolation, mode, fill));
+  }
+
+  private static Tensor matrices(Tensor given) {
+    var t = given.cast(DType.FLOAT32).stopGradient();
+    t = t.rank() == 1 ? t.expandDims(0) : t;
+    Check.that(t.rank() == 2 && t.shape().last() == 8, "Expected 8 numbers, received %s", t.type());
+    return t;
+  }
+
+  /**
+   * TensorFlow takes as gradient the arriving gradient under the inverse map, and none for the
+   * transform. The second term has the value 0 and that gradient.
+   */
+  private static Tensor withGradient(
+      Tensor x, Tensor t, Interpolation interpolation, FillMode mode, double fill) {
+    var value = project(x, t, interpolation, mode, fill).stopGradient();
+    if (!x.dtype().isFloating()) {
+      return value;
+    }
+    var any = x.zerosLike();
+    var backward = project(any, inverse(t), interpolation, mode, 0);
+    var adjoint = Backward.gradients(List.of(backward), List.of(x), List.of(any)).getFirst();
+    return adjoint == null ? value : value.add(adjoint.subtract(adjoint.stopGradient()));
+  }
+
+  /** The first eight numbers of the inverse of the 3 × 3 matrix whose ninth is 1. */
+  private static Tensor inverse(Tensor t) {
+    int batch = t.shape().dim(0);
+    var nine = Movement.concatenate(List.of(t, t.narrow(1, 0, 1).onesLike()), 1);
+    var inverse = Linalg.inv(nine.reshape(batch, 3, 3)).reshape(batch, 9);
+    return inverse.narrow(1, 0, 8).divide(inverse.narrow(1, 8, 1));
   }
 
   private static Tensor project(
-      Tensor x, Tensor given, Interpolation interpolation, FillMode mode, double fill) {
-    var t = given.cast(DType.FLOAT32);
-    t = t.rank() == 1 ? t.expandDims(0) : t;
-    Check.that(t.rank() == 2 && t.shape().last() == 8, "Expected 8 numbers, received %s", t.type());
+      Tensor x, Tensor t, Interpolation interpolation, FillMode mode, double fill) {
     int height = x.shape().dim(1);
     int width = x.shape().dim(2);
     var grid = new TensorType(DType.FLOAT32, Shape.of(1, height, width));

@@ -5,7 +5,6 @@ import dev.addax.keras.losses.Losses;
 import dev.addax.keras.metrics.Mean;
 import dev.addax.keras.metrics.Metric;
 import dev.addax.tensor.Tensor;
-import dev.addax.tensor.Tensors;
 import dev.addax.tensor.type.DType;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +90,8 @@ final class CompiledLoss {
           weights.isEmpty() ? null : weights.get(Math.min(part.output, weights.size() - 1));
       var value = part.loss.apply(target, yPred.get(part.output), weight).cast(DType.FLOAT32);
       if (part.tracker != null) {
-        part.tracker.updateState(value, Tensors.scalar((double) yPred.getFirst().shape().dim(0)));
+        // Keras on TensorFlow does not know the batch size here, so every batch counts the same.
+        part.tracker.updateState(value, null);
       }
       var scaled = part.weight == null ? value : value.multiply(part.weight);
       total = total == null ? scaled : total.add(scaled);

@@ -36,8 +36,8 @@ final class FunctionalConfig {
     config.put("name", model.name());
     config.put("trainable", model.isTrainable());
     config.put("layers", layers);
-    config.put("input_layers", ends(graph, graph.inputs(), indices));
-    config.put("output_layers", ends(graph, graph.outputs(), indices));
+    config.put("input_layers", ends(graph, model.inputEnds(), graph.inputs(), indices));
+    config.put("output_layers", ends(graph, model.outputEnds(), graph.outputs(), indices));
     return config;
   }
 
@@ -82,15 +82,19 @@ final class FunctionalConfig {
   }
 
   private static Object ends(
-      FunctionalGraph graph, List<Tensor> tensors, Map<FunctionalGraph.Step, Integer> indices) {
-    var ends = new ArrayList<List<Object>>();
-    for (var tensor : tensors) {
-      var history = history(graph, tensor, indices);
-      // Keras counts a nested model's own construction as its first node here, and only here.
-      int shift = graph.stepOf(tensor).layer() instanceof Model m && !m.inputs().isEmpty() ? 1 : 0;
-      ends.add(List.of(history.get(0), (Integer) history.get(1) + shift, history.get(2)));
-    }
-    return ends.size() == 1 ? ends.getFirst() : ends;
+      FunctionalGraph graph,
+      Ends nest,
+      List<Tensor> tensors,
+      Map<FunctionalGraph.Step, Integer> indices) {
+    return nest.write(index -> end(graph, tensors.get(index), indices));
+  }
+
+  private static List<Object> end(
+      FunctionalGraph graph, Tensor tensor, Map<FunctionalGraph.Step, Integer> indices) {
+    var history = history(graph, tensor, indices);
+    // Keras counts a nested model's own construction as its first node here, and only here.
+    int shift = graph.stepOf(tensor).layer() instanceof Model m && !m.inputs().isEmpty() ? 1 : 0;
+    return List.of(history.get(0), (Integer) history.get(1) + shift, history.get(2));
   }
 
   // ---- reading
@@ -103,7 +107,10 @@ final class FunctionalConfig {
     model.readOptions(options);
     var revival = new Revival(layers);
     revival.run();
-    model.connect(revival.ends(inputs), revival.ends(outputs));
+    var first = new ArrayList<List<?>>();
+    var last = new ArrayList<List<?>>();
+    model.nest(Ends.read(inputs, first), Ends.read(outputs, last));
+    model.connect(revival.tensors(first), revival.tensors(last));
   }
 
   private static List<Map<String, @Nullable Object>> maps(@Nullable Object json, String what) {
@@ -213,31 +220,20 @@ final class FunctionalConfig {
       return outputs.get(index);
     }
 
-    List<Tensor> ends(@Nullable Object json) {
-      var tensors = new ArrayList<Tensor>();
-      collect(json, tensors);
-      return tensors;
+    List<Tensor> tensors(List<List<?>> entries) {
+      return entries.stream().map(this::end).toList();
     }
 
-    private void collect(@Nullable Object json, List<Tensor> tensors) {
-      switch (json) {
-        case List<?> leaf when leaf.size() == 3 && leaf.getFirst() instanceof String name -> {
-          int node = Codec.INT.read(leaf.get(1));
-          boolean shifted =
-              layers.get(name) instanceof Model m && !m.inputs().isEmpty() && node > 0;
-          var tensor = tensor(name, shifted ? node - 1 : node, Codec.INT.read(leaf.get(2)));
-          if (tensor == null) {
-            throw new ConfigException(
-                "the model ends at node %d of layer '%s', which does not exist"
-                    .formatted(node, name));
-          }
-          tensors.add(tensor);
-        }
-        case List<?> list -> list.forEach(item -> collect(item, tensors));
-        case Map<?, ?> map -> map.values().forEach(item -> collect(item, tensors));
-        case null, default ->
-            throw new ConfigException("expected [layer, node, tensor], received " + json);
+    private Tensor end(List<?> entry) {
+      var name = Codec.STRING.read(entry.get(0));
+      int node = Codec.INT.read(entry.get(1));
+      boolean shifted = layers.get(name) instanceof Model m && !m.inputs().isEmpty() && node > 0;
+      var tensor = tensor(name, shifted ? node - 1 : node, Codec.INT.read(entry.get(2)));
+      if (tensor == null) {
+        throw new ConfigException(
+            "the model ends at node %d of layer '%s', which does not exist".formatted(node, name));
       }
+      return tensor;
     }
   }
 

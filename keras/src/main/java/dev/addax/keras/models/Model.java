@@ -9,6 +9,7 @@ import dev.addax.tensor.Tensor;
 import dev.addax.tensor.type.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public class Model extends Trainable implements Fluent<Model> {
       Schema.of("keras.src.models.functional.Functional", Model.class, Model::new);
 
   private @Nullable FunctionalGraph graph;
+  private @Nullable Ends inputEnds;
+  private @Nullable Ends outputEnds;
   private @Nullable Long pathSeed;
 
   /** For subclasses that override {@code call}. */
@@ -60,12 +63,38 @@ public class Model extends Trainable implements Fluent<Model> {
     connect(inputs, outputs);
   }
 
+  /**
+   * A model of several named outputs, such as {@code Map.of("kind", kind, "value", value)}; they
+   * are predicted in the order of their names.
+   */
+  public Model(List<Tensor> inputs, Map<String, Tensor> outputs) {
+    var sorted = new TreeMap<>(outputs);
+    nest(Ends.of(inputs.size()), Ends.named(sorted.keySet()));
+    connect(inputs, List.copyOf(sorted.values()));
+  }
+
   final void connect(List<Tensor> inputs, List<Tensor> outputs) {
     var between = new FunctionalGraph(getClass().getSimpleName(), inputs, outputs);
     graph = between;
     between.layers().forEach(layer -> adopt(layer.name(), layer));
     markBuilt();
     applyPathSeed();
+  }
+
+  /** Says how inputs and outputs are nested in the model's config. */
+  final void nest(Ends ofInputs, Ends ofOutputs) {
+    inputEnds = ofInputs;
+    outputEnds = ofOutputs;
+  }
+
+  final Ends inputEnds() {
+    var known = inputEnds;
+    return known != null ? known : Ends.of(inputs().size());
+  }
+
+  final Ends outputEnds() {
+    var known = outputEnds;
+    return known != null ? known : Ends.of(outputs().size());
   }
 
   final void disconnect() {
@@ -129,7 +158,8 @@ public class Model extends Trainable implements Fluent<Model> {
 
   @Override
   protected List<String> outputNames() {
-    return outputs().stream().map(t -> stepLayer(t).name()).toList();
+    var keys = outputEnds().keys();
+    return keys.size() > 1 ? keys : outputs().stream().map(t -> stepLayer(t).name()).toList();
   }
 
   private Layer stepLayer(Tensor tensor) {

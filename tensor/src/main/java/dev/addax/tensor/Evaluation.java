@@ -2,6 +2,7 @@ package dev.addax.tensor;
 
 import dev.addax.tensor.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,12 @@ final class Evaluation {
     }
   }
 
-  /** {@return the value of {@code tensor}} */
-  static Buffer of(Tensor tensor) {
+  /** {@return the values of {@code tensors}, computed as one graph} */
+  static Buffer[] of(List<Tensor> tensors) {
     var replay = new Replay();
     var parameters = new ArrayList<Tensor>();
     var buffers = new ArrayList<Buffer>();
-    for (var node : Topology.order(List.of(tensor), List.of())) {
+    for (var node : Topology.order(tensors, List.of())) {
       for (var leaf : node.outputs()) {
         var value = leaf.valueOrNull();
         if (value != null) {
@@ -45,7 +46,7 @@ final class Evaluation {
       }
       refuseSymbolic(node);
     }
-    return run(new Graph(parameters, List.of(replay.of(tensor))), buffers);
+    return run(new Graph(parameters, replay.all(tensors)), buffers);
   }
 
   private static void refuseSymbolic(Node node) {
@@ -61,15 +62,20 @@ final class Evaluation {
     }
   }
 
-  private static Buffer run(Graph graph, List<Buffer> inputs) {
+  private static Buffer[] run(Graph graph, List<Buffer> inputs) {
+    var types = graph.outputTypes();
     var executable = COMPILED.get(graph);
     if (executable == null) {
-      executable = Backends.chosen().compile(graph, new int[] {-1});
+      var replaces = new int[types.size()];
+      Arrays.fill(replaces, -1);
+      executable = Backends.chosen().compile(graph, replaces);
       COMPILED.put(graph, executable);
     }
-    var type = graph.outputs().getFirst().type();
-    var result = Buffer.allocate(type.dtype(), type.shape().size());
-    executable.run(inputs.toArray(Buffer[]::new), new Buffer[] {result});
-    return result;
+    var results = new Buffer[types.size()];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = Buffer.allocate(types.get(i).dtype(), types.get(i).shape().size());
+    }
+    executable.run(inputs.toArray(Buffer[]::new), results);
+    return results;
   }
 }

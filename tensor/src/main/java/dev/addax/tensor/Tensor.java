@@ -4,6 +4,8 @@ import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,10 +147,26 @@ public final class Tensor
   public Buffer buffer() {
     var known = value;
     if (known == null) {
-      known = Evaluation.of(this);
+      known = Evaluation.of(List.of(this))[0];
       settle(known);
     }
     return known;
+  }
+
+  /**
+   * Computes several tensors at once, so that what they share is computed once. Those that have a
+   * value keep it.
+   *
+   * @throws IllegalStateException if one depends on an input that has no data
+   */
+  public static void computeAll(Collection<Tensor> tensors) {
+    var open = tensors.stream().filter(t -> !t.hasValue()).distinct().toList();
+    if (!open.isEmpty()) {
+      var values = Evaluation.of(open);
+      for (int i = 0; i < values.length; i++) {
+        open.get(i).settle(values[i]);
+      }
+    }
   }
 
   private void settle(Buffer computed) {

@@ -122,12 +122,7 @@ public final class LossScaleOptimizer extends Optimizer {
   }
 
   @Override
-  public void apply(Gradients gradients) {
-    if (gradients.size() == 0) {
-      return;
-    }
-    var present = missing.warned(gradients);
-    build(gradients.variables());
+  void step(Gradients present) {
     var finite = finite(present);
     Choice.when(finite, changing(present), () -> inner.get().apply(unscaled(present)));
     rescale(finite);

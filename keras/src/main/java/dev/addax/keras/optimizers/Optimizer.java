@@ -68,8 +68,9 @@ public abstract class Optimizer extends Configurable {
   final Option<@Nullable Integer> gradientAccumulationSteps =
       option("gradient_accumulation_steps", INT, null);
 
-  final Missing missing = new Missing();
+  private final Missing missing = new Missing();
   private final State state = new State(this);
+  private final EagerStep eager = new EagerStep(this);
   private final List<Variable> withoutDecay = new ArrayList<>();
   private final List<Pattern> withoutDecayNamed = new ArrayList<>();
   private @Nullable String given;
@@ -145,12 +146,21 @@ public abstract class Optimizer extends Configurable {
    *
    * @throws IllegalArgumentException if there is no gradient at all
    */
-  public void apply(Gradients gradients) {
+  public final void apply(Gradients gradients) {
     if (gradients.size() == 0) {
       return;
     }
     var present = missing.warned(gradients);
     build(gradients.variables());
+    if (Trace.isActive()) {
+      step(present);
+    } else {
+      eager.run(present);
+    }
+  }
+
+  /** One step, as part of a traced function, for gradients that are all present. */
+  void step(Gradients present) {
     new Step(this, state).run(present);
   }
 

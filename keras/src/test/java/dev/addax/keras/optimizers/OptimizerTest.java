@@ -166,6 +166,16 @@ class OptimizerTest {
   }
 
   @Test
+  void anEagerStepCountsAsAnUpdate() {
+    var adam = new Adam();
+    var variables = OptimizerContract.variables();
+    adam.apply(step(variables, 0));
+    adam.apply(step(variables, 1));
+    assertThat(variables).allSatisfy(v -> assertThat(v.updates()).isEqualTo(2));
+    assertThat(variables).extracting(v -> v.provenance().toString()).containsOnly("assigned");
+  }
+
+  @Test
   void infiniteGradientsAreSkippedAndHalveTheScale() {
     var inner = new SGD(1.0);
     var scaled = new LossScaleOptimizer(inner).initialScale(8);

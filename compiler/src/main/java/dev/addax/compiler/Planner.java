@@ -256,9 +256,17 @@ final class Planner {
     steps.add(
         new Step(
             node.op(),
-            node.inputs().stream().map(t -> at(t).view()).toList(),
-            node.outputs().stream().map(t -> at(t).view()).toList(),
+            views(node.inputs()),
+            views(node.outputs()),
             bodies.getOrDefault(node, List.of()),
             scratch == null ? -1 : scratch.offset));
+  }
+
+  private List<View> views(List<Tensor> tensors) {
+    var views = new ArrayList<View>(tensors.size());
+    for (var tensor : tensors) {
+      views.add(at(tensor).view());
+    }
+    return views;
   }
 }

@@ -109,7 +109,7 @@ final class Body {
   }
 
   private Tensor operand(Node node, int i, Shape shape) {
-    var look = Look.through(node.input(i));
+    var look = group.looks.of(node.input(i));
     if (look.base().node().op() instanceof Constant c) {
       return Constant.of(c.type().with(shape), c.value());
     }

@@ -25,19 +25,21 @@ final class Group {
 
   final long size;
   final int id;
+  final Looks looks;
   final List<Node> members = new ArrayList<>();
   final Set<Tensor> operands = new LinkedHashSet<>();
   private final Map<Tensor, Level> levels = new HashMap<>();
   private Cuts cuts = Cuts.NONE;
   private long row;
 
-  Group(long size, int id) {
+  Group(long size, int id, Looks looks) {
     this.size = size;
     this.id = id;
+    this.looks = looks;
   }
 
   private Group(Group other) {
-    this(other.size, other.id);
+    this(other.size, other.id, other.looks);
     members.addAll(other.members);
     operands.addAll(other.operands);
     levels.putAll(other.levels);
@@ -87,11 +89,18 @@ final class Group {
     return all;
   }
 
-  /** Takes {@code node} in; its inputs are members, or made outside. {@return whether it fits} */
-  private boolean add(Node node) {
+  /**
+   * Takes {@code node} in if it fits; its inputs are members, or made outside.
+   *
+   * @return whether it does
+   */
+  boolean add(Node node) {
     var level = levelOf(node);
     var wanted = level == null ? null : neededCuts(node, level);
-    if (level == null || wanted == null || members.size() >= MOST_MEMBERS) {
+    if (level == null
+        || wanted == null
+        || members.size() >= MOST_MEMBERS
+        || operands.size() + node.inputs().size() > MOST_OPERANDS) {
       return false;
     }
     long rows = rowNeeded(node, level);
@@ -104,12 +113,12 @@ final class Group {
     members.add(node);
     levels.put(node.output(0), level);
     for (var input : node.inputs()) {
-      var base = Look.through(input).base();
+      var base = looks.base(input);
       if (!levels.containsKey(base) && !(base.node().op() instanceof Constant)) {
         operands.add(base);
       }
     }
-    return operands.size() <= MOST_OPERANDS;
+    return true;
   }
 
   private long rowNeeded(Node node, Level level) {
@@ -163,7 +172,7 @@ final class Group {
     boolean rowWise = size(node) != size;
     var all = cuts;
     for (var input : node.inputs()) {
-      var look = Look.through(input);
+      var look = looks.of(input);
       var found = levels.get(look.base());
       if (look.base().node().op() instanceof Constant) {
         continue;
@@ -173,7 +182,7 @@ final class Group {
       }
       if (found == null) {
         long each = rowWise ? row : 1;
-        all = all.with(look.cuts().stream().map(c -> c * each).toList(), size);
+        all = all.with(look.cuts(each), size);
       }
       if (all == null) {
         return null;

@@ -22,6 +22,7 @@ final class Groups {
 
   private static final int SIBLINGS = 4;
 
+  private final Looks looks = new Looks();
   private final Map<Node, Integer> units = new HashMap<>();
   private final List<BitSet> before = new ArrayList<>();
   private final List<@Nullable Group> groups = new ArrayList<>();
@@ -62,7 +63,7 @@ final class Groups {
   private BitSet dependencies(Node node, boolean fused) {
     var needed = new BitSet();
     for (var input : node.inputs()) {
-      var unit = units.get((fused ? Look.through(input).base() : input).node());
+      var unit = units.get((fused ? looks.base(input) : input).node());
       if (unit != null) {
         needed.set(unit);
       }
@@ -93,7 +94,7 @@ final class Groups {
       }
     }
     for (var input : node.inputs()) {
-      var base = Look.through(input).base();
+      var base = looks.base(input);
       var siblings = readers.getOrDefault(base, List.of());
       boolean whole = base.shape().size() == Group.size(node) || Group.size(node) <= SMALL;
       for (int i = siblings.size() - 1;
@@ -108,8 +109,8 @@ final class Groups {
   }
 
   private void start(Node node, long size, BitSet needed) {
-    var group = new Group(size, groups.size()).with(List.of(node));
-    if (group == null) {
+    var group = new Group(size, groups.size(), looks);
+    if (!group.add(node)) {
       alone(node);
       return;
     }
@@ -125,12 +126,11 @@ final class Groups {
     if (group == null || reaches(unit, outside)) {
       return false;
     }
-    var grown = group.with(List.of(node));
-    if (grown == null) {
+    if (!group.add(node)) {
       return false;
     }
     units.put(node, unit);
-    replace(unit, grown, outside);
+    replace(unit, group, outside);
     return true;
   }
 
@@ -185,7 +185,7 @@ final class Groups {
     if (reaches(a, needed) || reaches(b, needed)) {
       return false;
     }
-    var grown = new Group(Math.max(first.size, second.size), a).with(ordered(first, second));
+    var grown = new Group(Math.max(first.size, second.size), a, looks).with(ordered(first, second));
     if (grown == null) {
       return false;
     }
@@ -218,12 +218,12 @@ final class Groups {
     return order;
   }
 
-  private static void visit(Node node, Set<Node> members, Set<Node> done, List<Node> order) {
+  private void visit(Node node, Set<Node> members, Set<Node> done, List<Node> order) {
     if (!done.add(node)) {
       return;
     }
     for (var input : node.inputs()) {
-      var made = Look.through(input).base().node();
+      var made = looks.base(input).node();
       if (members.contains(made)) {
         visit(made, members, done, order);
       }
@@ -276,13 +276,15 @@ final class Groups {
       if (wanted.contains(member.output(0)) || needed.contains(member)) {
         needed.add(member);
         for (var input : member.inputs()) {
-          needed.add(Look.through(input).base().node());
+          needed.add(looks.base(input).node());
         }
       }
     }
     var kept = group.members.stream().filter(needed::contains).toList();
     var trimmed =
-        kept.size() == group.members.size() ? null : new Group(group.size, group.id).with(kept);
+        kept.size() == group.members.size()
+            ? null
+            : new Group(group.size, group.id, looks).with(kept);
     if (trimmed == null) {
       return group;
     }

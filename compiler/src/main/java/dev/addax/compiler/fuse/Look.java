@@ -74,10 +74,12 @@ record Look(Tensor base, Shape shape, List<Integer> strides, @Nullable List<Inte
 
   /**
    * {@return the numbers of elements after which the walk over the base turns, but for the whole}
+   *
+   * @param each how many elements of the space one element here stands for
    */
-  List<Long> cuts() {
+  List<Long> cuts(long each) {
     var cuts = new ArrayList<Long>();
-    long size = 1;
+    long size = each;
     var dims = Strides.merged(shape, physical == null ? strides : physical);
     for (int i = dims.size() - 1; i > 0; i--) {
       size *= dims.get(i)[0];

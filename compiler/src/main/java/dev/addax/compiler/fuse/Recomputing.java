@@ -47,7 +47,7 @@ final class Recomputing {
       if (isWorth(operand, group)) {
         var members = new ArrayList<Node>(List.of(operand.node()));
         members.addAll(group.members);
-        var grown = new Group(group.size, group.id).with(members);
+        var grown = new Group(group.size, group.id, group.looks).with(members);
         if (grown != null) {
           groups.replace(grown);
           return true;
@@ -74,7 +74,7 @@ final class Recomputing {
   private boolean inputsAreThere(Node node, Group group) {
     int more = 0;
     for (var input : node.inputs()) {
-      var base = Look.through(input).base();
+      var base = group.looks.base(input);
       boolean known =
           base.node().op() instanceof Constant
               || group.operands.contains(base)

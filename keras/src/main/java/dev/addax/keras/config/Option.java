@@ -1,5 +1,6 @@
 package dev.addax.keras.config;
 
+import dev.addax.tensor.type.Shape;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,8 @@ public final class Option<V extends @Nullable Object> {
   /**
    * Gives the option a value.
    *
-   * @throws ConfigException if it is a number, text, constant or list that could not be loaded
-   *     again
+   * @throws ConfigException if it is a number, text, constant, shape or list that could not be
+   *     loaded again
    * @throws IllegalStateException if the owner is built already
    */
   public void set(V value) {
@@ -101,6 +102,7 @@ public final class Option<V extends @Nullable Object> {
     return value instanceof Number
         || value instanceof String
         || value instanceof Enum<?>
+        || value instanceof Shape
         || value instanceof List<?> list && list.stream().allMatch(Option::isPlain);
   }
 

@@ -105,7 +105,7 @@ public final class Normalization extends Layer implements Fluent<Normalization> 
       var own = Shape.of(IntStream.of(kept).map(shape::dim).toArray());
       adaptedMean = addWeight(Weight.of("mean", own, new Zeros()).notTrainable());
       adaptedVariance = addWeight(Weight.of("variance", own, new Ones()).notTrainable());
-      addWeight(Weight.of("count", Shape.SCALAR, new Zeros()).dtype(DType.INT32).notTrainable());
+      addWeight(Weight.of("count", Shape.SCALAR, new Zeros()).dtype(DType.INT64).notTrainable());
     }
   }
 

@@ -55,12 +55,13 @@ public final class UpSampling2D extends Enlarging<UpSampling2D> {
       return typed(x, axes);
     }
     return Resizing.resize(
-        x,
-        height * size.get().get(0),
-        width * size.get().get(1),
-        Interpolation.of(interpolation.get()),
-        false,
-        dataFormat.get());
+            x,
+            height * size.get().get(0),
+            width * size.get().get(1),
+            Interpolation.of(interpolation.get()),
+            false,
+            dataFormat.get())
+        .cast(x.dtype());
   }
 
   /** While sizes are unknown only the type is right, and computing this is refused. */

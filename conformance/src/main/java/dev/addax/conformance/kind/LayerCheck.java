@@ -7,6 +7,7 @@ import dev.addax.conformance.recorded.Verdict;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Layer;
+import dev.addax.keras.layers.preprocessing.Normalization;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.Shape;
@@ -24,21 +25,29 @@ final class LayerCheck implements Check {
 
   @Override
   public void run(Case subject, Verdict verdict) {
-    if (subject.has("adapt")) throw new Skip("adapt");
     if (subject.has("vocabulary") || subject.has("bin_boundaries"))
       throw new Skip("state of preprocessing");
     var layer = Serialization.deserialize(Layer.class, subject.get("layer"));
+    if (subject.has("adapt")) adapt(layer, subject.tree(subject.get("adapt")));
     var inputs = inputs(subject);
     layer.buildFor(inputs.stream().map(Tensor::shape).toArray(Shape[]::new));
     if (!assign(subject, verdict, layer.weights())) return;
-    var before = layer.weights().stream().map(Variable::value).toList();
     var outputs = call(subject, layer, inputs);
-    var gradients = gradients(subject, outputs, before);
+    // A weight that the call itself assigns is differentiated at its new value, as in Keras.
+    var used = layer.weights().stream().map(Variable::value).toList();
+    var gradients = gradients(subject, outputs, used);
     Results.compare(subject, verdict, new ArrayList<>(outputs));
     masks(subject, verdict, outputs);
     losses(subject, verdict, layer);
     updates(subject, verdict, layer.weights());
     gradients.forEach(g -> verdict.expectGradient(g.role(), g.name(), g.gradient()));
+  }
+
+  private static void adapt(Layer layer, @Nullable Object data) {
+    if (!(layer instanceof Normalization normalization && data instanceof Tensor tensor)) {
+      throw new Skip("adapt");
+    }
+    normalization.adapt(tensor);
   }
 
   private static List<Tensor> inputs(Case subject) {

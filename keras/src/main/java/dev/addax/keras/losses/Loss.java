@@ -180,6 +180,13 @@ public abstract class Loss extends Configurable {
     }
   }
 
+  @Override
+  public Map<String, @Nullable Object> getConfig() {
+    var config = super.getConfig();
+    config.put("name", name());
+    return config;
+  }
+
   /** Leaves out of a config what Keras does not save, as long as it has its default. */
   static <V extends Object> void omit(
       Map<String, @Nullable Object> config, Option<V> option, V usual) {

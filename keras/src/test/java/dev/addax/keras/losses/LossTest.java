@@ -169,5 +169,10 @@ class LossTest {
     var loss = Loss.of("mine", (yTrue, yPred) -> yPred.subtract(yTrue).abs().max(-1));
     assertThat(loss.apply(Tensors.zeros(2, 2), Tensors.of(new float[][] {{1, 2}, {3, 5}})).item())
         .isEqualTo(3.5);
+    assertThat(loss.name()).isEqualTo("mine");
+    assertThat(loss.getConfig()).containsEntry("name", "mine");
+    assertThatThrownBy(() -> Serialization.serialize(loss))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("FunctionLoss has no schema");
   }
 }

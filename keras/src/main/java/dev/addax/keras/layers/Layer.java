@@ -68,7 +68,8 @@ public abstract class Layer extends Configurable implements Activation {
   private final State state = new State(this);
   private final List<LayerNode> nodes = new ArrayList<>();
   private @Nullable String name;
-  private @Nullable String parentPath;
+  private @Nullable Layer parent;
+  private boolean placed;
   private boolean trainableWasSet;
   private final Set<String> savedIfPresent = new HashSet<>(Set.of("activity_regularizer"));
   private volatile boolean built;
@@ -133,15 +134,21 @@ public abstract class Layer extends Configurable implements Activation {
    * {@return the names of the layers around this one at its first use, and its own, joined by /}
    */
   public final String path() {
-    var parent = parentPath;
-    return parent == null || parent.isEmpty() ? name() : parent + "/" + name();
+    var around = parent;
+    return around == null ? name() : around.path() + "/" + name();
   }
 
-  /** Ends the configuration and remembers the surrounding path at the first use. */
+  /** Ends the configuration and remembers the surrounding layer at the first use. */
   final void enter() {
     Construction.complete(this);
-    if (parentPath == null) {
-      parentPath = Scope.path();
+    place();
+  }
+
+  private void place() {
+    if (!placed) {
+      placed = true;
+      var scope = Scope.current();
+      parent = scope == null ? null : scope.layer();
     }
   }
 
@@ -180,7 +187,7 @@ public abstract class Layer extends Configurable implements Activation {
   }
 
   @Override
-  protected final boolean frozen() {
+  protected boolean frozen() {
     return built;
   }
 
@@ -329,6 +336,12 @@ public abstract class Layer extends Configurable implements Activation {
       enter();
       state.build(List.of(inputs));
     }
+  }
+
+  /** For models: builds what it is made of while the model's own name may still change. */
+  protected final void assemble(Shape... inputs) {
+    place();
+    state.build(List.of(inputs));
   }
 
   /** {@return whether the weights exist} */

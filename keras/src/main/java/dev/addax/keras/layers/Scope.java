@@ -45,10 +45,8 @@ final class Scope {
     return null;
   }
 
-  /** {@return the path of the surrounding layers, which paths of new weights begin with} */
-  static String path() {
-    var scope = current();
-    return scope == null ? "" : scope.layer.path();
+  Layer layer() {
+    return layer;
   }
 
   /** {@return the layer whose {@code call} uses another layer right now, if any} */

@@ -1,5 +1,6 @@
 package dev.addax.keras.models;
 
+import dev.addax.keras.config.Construction;
 import dev.addax.keras.config.Schema;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Fluent;
@@ -100,6 +101,12 @@ public class Model extends Trainable implements Fluent<Model> {
   final void disconnect() {
     graph = null;
     takeApart();
+  }
+
+  /** A model that is built by its constructor may still be given a name after it. */
+  @Override
+  protected final boolean frozen() {
+    return super.frozen() && !Construction.isPending(this);
   }
 
   @Override

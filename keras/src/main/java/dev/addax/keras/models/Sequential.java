@@ -118,11 +118,11 @@ public class Sequential extends Model {
     disconnect();
     var first = input;
     if (first != null && !stack.isEmpty()) {
-      buildFor(first.batchShape());
+      assemble(first.batchShape());
     } else if (!stack.isEmpty()
         && stack.getFirst() instanceof Model model
         && model.inputs().size() == 1) {
-      buildFor(model.inputs().getFirst().shape());
+      assemble(model.inputs().getFirst().shape());
     } else {
       stack.forEach(layer -> adopt(layer.name(), layer));
     }

@@ -9,4 +9,5 @@ module dev.addax.data {
   exports dev.addax.data.file;
   exports dev.addax.data.folder;
   exports dev.addax.data.sequence;
+  exports dev.addax.data.set;
 }

@@ -17,15 +17,12 @@ final class Imports {
    */
   private static final List<String> RANK =
       List.of(
+          "java.util",
           "dev.addax.keras.layers",
           "dev.addax.keras.losses",
           "dev.addax.keras",
           "dev.addax.data",
-          "java.util",
           "dev.addax.tensor");
-
-  /** Names of {@code java.util} that Addax has too. */
-  private static final Set<String> IN_JAVA_UTIL = Set.of("Random");
 
   private final Set<String> names = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
@@ -61,7 +58,7 @@ final class Imports {
 
   private Optional<String> choose(String name, List<String> in) {
     var candidates = new ArrayList<>(in);
-    if (IN_JAVA_UTIL.contains(name)) {
+    if (Rooms.isInJavaUtil(name)) {
       candidates.add("java.util");
     }
     if (candidates.size() < 2 || names.contains(name)) {

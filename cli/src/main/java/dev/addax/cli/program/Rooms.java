@@ -83,6 +83,11 @@ final class Rooms {
     }
   }
 
+  /** {@return whether {@code java.util} has a class of that name, such as {@code Random}} */
+  static boolean isInJavaUtil(String name) {
+    return Object.class.getResource("/java/util/" + name + CLASS) != null;
+  }
+
   private static List<ModuleReference> visible(String name, List<ModuleReference> seen) {
     var room = FINDER.find(name).orElse(null);
     if (room != null && !seen.contains(room)) {

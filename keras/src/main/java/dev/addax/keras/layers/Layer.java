@@ -74,8 +74,6 @@ public abstract class Layer extends Configurable implements Activation {
   private final Set<String> savedIfPresent = new HashSet<>(Set.of("activity_regularizer"));
   private volatile boolean built;
 
-  // ---- configuration
-
   /** Puts options last, in this order; a layer that names activity_regularizer always saves it. */
   @Override
   protected final void order(String... names) {
@@ -217,8 +215,6 @@ public abstract class Layer extends Configurable implements Activation {
     }
   }
 
-  // ---- what subclasses override
-
   /** Makes the weights for an input of this shape; runs once. */
   protected void build(Shape input) {}
 
@@ -285,8 +281,6 @@ public abstract class Layer extends Configurable implements Activation {
   protected boolean autocasts() {
     return true;
   }
-
-  // ---- use
 
   /** {@return the output for one input: builds the layer if it is not built yet} */
   @Override
@@ -387,8 +381,6 @@ public abstract class Layer extends Configurable implements Activation {
     nodes.add(node);
     return node;
   }
-
-  // ---- weights and parts
 
   /** {@return a new trainable weight; its path is this layer's path and {@code name}} */
   protected final Variable addWeight(String name, Shape shape, Initializer initializer) {

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the small folder that {@code python/record.py} recorded from real Keras 3.15. */
 class ConformanceTest {
@@ -55,6 +57,21 @@ class ConformanceTest {
         .contains("skipped 1: op: no keras.ops.not_invented_yet")
         .endsWith("5 passed, 0 failed, 1 skipped\n");
     assertThat(run.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "initializer,2",
+    "layer,2",
+    "loss,1",
+    "metric,1",
+    "model,1",
+    "optimizer,1",
+    "seeded_model,1"
+  })
+  void everyKindAgreesWithRealKeras(String kind, int cases) {
+    var run = run(cases(), "--kind", kind);
+    assertThat(run.text()).endsWith(cases + " passed, 0 failed, 0 skipped\n");
   }
 
   @Test

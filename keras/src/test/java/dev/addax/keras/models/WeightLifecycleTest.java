@@ -50,7 +50,9 @@ class WeightLifecycleTest {
   void aRealInputMakesThemToo() {
     var dense = new Dense(2);
     dense.apply(x);
-    assertThat(dense.weights()).extracting(Variable::path).containsExactly("dense/kernel", "dense/bias");
+    assertThat(dense.weights())
+        .extracting(Variable::path)
+        .containsExactly("dense/kernel", "dense/bias");
   }
 
   @Test
@@ -158,7 +160,9 @@ class WeightLifecycleTest {
     var other = Input.of(3);
     var model = new Model(other, new Dense(2).name("head").apply(base.apply(other)));
     assertThat(Sample.weights(base)).isEqualTo(kept);
-    assertThat(model.trainableWeights()).extracting(Variable::path).containsExactly("head/kernel", "head/bias");
+    assertThat(model.trainableWeights())
+        .extracting(Variable::path)
+        .containsExactly("head/kernel", "head/bias");
     assertThat(model.weightsReport().weights().getFirst().updates()).isEqualTo(1);
     assertThat(model.weightsReport().weights().getLast().updates()).isZero();
   }
@@ -217,7 +221,8 @@ class WeightLifecycleTest {
 
   @Test
   void withPathSeedsAddingALayerMovesNoOther() {
-    var small = new Sequential(Input.of(3), new Dense(4).name("a"), new Dense(4).name("c")).name("m");
+    var small =
+        new Sequential(Input.of(3), new Dense(4).name("a"), new Dense(4).name("c")).name("m");
     var large =
         new Sequential(
                 Input.of(3), new Dense(4).name("a"), new Dense(4).name("b"), new Dense(4).name("c"))
@@ -273,12 +278,15 @@ class WeightLifecycleTest {
   @Test
   void weightsOfAModelComeLayerByLayer() {
     var model = new Sequential(Input.of(3), new BatchNormalization(), new Dense(1));
-    assertThat(Stream.concat(model.trainableWeights().stream(), model.nonTrainableWeights().stream()))
+    assertThat(
+            Stream.concat(model.trainableWeights().stream(), model.nonTrainableWeights().stream()))
         .extracting(Variable::name)
         .containsExactly("gamma", "beta", "kernel", "bias", "moving_mean", "moving_variance");
     assertThat(model.weights())
         .extracting(Variable::name)
         .containsExactly("gamma", "beta", "moving_mean", "moving_variance", "kernel", "bias");
-    assertThat(model.layers()).extracting(Layer::name).containsExactly("batch_normalization", "dense");
+    assertThat(model.layers())
+        .extracting(Layer::name)
+        .containsExactly("batch_normalization", "dense");
   }
 }

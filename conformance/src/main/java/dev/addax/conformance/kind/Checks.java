@@ -20,7 +20,8 @@ public final class Checks {
           new RandomCheck(),
           new RegularizerCheck(),
           new ScheduleCheck(),
-          new SeededModelCheck());
+          new SeededModelCheck(),
+          new UtilityCheck());
 
   private Checks() {}
 

@@ -39,11 +39,14 @@ def train(name, peer, workload):
     rows, batch = workloads.TRAIN[workload]
     training = peer.Training(workload)
     times = []
-    for _ in range(workloads.EPOCHS):
+    start = time.perf_counter()
+    measured = 0
+    while measured < workloads.EPOCHS:
         begin = time.perf_counter()
         training.epoch()
         times.append((time.perf_counter() - begin) / (rows / batch))
-    report(name, peer, workload, times[1:], "us/step")
+        measured += begin - start >= workloads.WARM_UP_SECONDS and len(times) > 1
+    report(name, peer, workload, times[-workloads.EPOCHS :], "us/step")
 
 
 def predict(name, peer, workload):

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-EPOCHS = 6  # the first one is warm-up
+WARM_UP_SECONDS = 5  # at least one epoch
+EPOCHS = 5  # measured after that
 
 TRAIN = {
     # name: (rows, batch)

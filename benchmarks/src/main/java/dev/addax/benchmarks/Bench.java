@@ -71,11 +71,15 @@ public final class Bench implements Command {
   private static void train(Workload workload) {
     var training = new Training(workload);
     var times = new ArrayList<Double>();
-    for (int i = 0; i < Workload.EPOCHS; i++) {
+    long start = System.nanoTime();
+    training.epoch();
+    while (times.size() < Workload.EPOCHS) {
       long begin = System.nanoTime();
       training.epoch();
-      times.add((System.nanoTime() - begin) / 1e3 / training.steps());
+      if (begin - start >= Workload.WARM_UP_NANOS) {
+        times.add((System.nanoTime() - begin) / 1e3 / training.steps());
+      }
     }
-    Report.print(workload.trainName(), times.subList(1, times.size()), "us/step");
+    Report.print(workload.trainName(), times, "us/step");
   }
 }

@@ -14,7 +14,6 @@ import dev.addax.tensor.type.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Elementwise steps and fused groups: in tiles where that can be done, node by node otherwise. */
@@ -50,8 +49,7 @@ final class Fusing {
     var operands = new ArrayList<Integer>();
     from.forEach(v -> operands.add(slots.of(v)));
     to.forEach(v -> operands.add(slots.of(v)));
-    return TileCompiler.compile(
-            nodes, inputs, from.stream().map(Moving::strides).toList(), outputs, Map.of())
+    return TileCompiler.compile(nodes, inputs, from.stream().map(Moving::strides).toList(), outputs)
         .map(program -> new TileStep(program, operands));
   }
 

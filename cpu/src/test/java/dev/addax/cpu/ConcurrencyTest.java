@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many threads run one executable at once and all get the bits that one thread alone gets. */
 class ConcurrencyTest {
   private static final int THREADS = 16;
-  private static final int RUNS = 10;
+  private static final int RUNS = 5;
 
   /** One row, a batch that goes to oneDNN in parts, and a batch between. */
   @ParameterizedTest

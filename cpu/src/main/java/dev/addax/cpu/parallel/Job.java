@@ -22,6 +22,7 @@ final class Job {
 
   private final long[] words = new long[80];
   private @Nullable Task task;
+  private long published;
   private volatile @Nullable Throwable failure;
 
   boolean acquire() {
@@ -37,6 +38,7 @@ final class Job {
     task = next;
     failure = null;
     words[DONE] = 0;
+    published = System.nanoTime();
     long number = (words[STATE] >>> 32) + 1;
     WORD.setVolatile(words, STATE, number << 32 | (long) parts << 16);
   }
@@ -78,10 +80,27 @@ final class Job {
     }
   }
 
+  boolean isDone() {
+    return (long) WORD.getAcquire(words, DONE) == parts();
+  }
+
+  private long parts() {
+    return words[STATE] >>> 16 & 0xffff;
+  }
+
+  /** {@return what a part threw, or null} */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** {@return how long ago the task was published, for the thread that did} */
+  long age() {
+    return System.nanoTime() - published;
+  }
+
   /** Waits until every part is done. {@return what a part threw, or null} */
   @Nullable Throwable await() {
-    long parts = words[STATE] >>> 16 & 0xffff;
-    for (int spins = 0; (long) WORD.getAcquire(words, DONE) < parts; spins++) {
+    for (int spins = 0; !isDone(); spins++) {
       if (spins < SPINS_BEFORE_YIELD) {
         Thread.onSpinWait();
       } else {

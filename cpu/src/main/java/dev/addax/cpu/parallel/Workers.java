@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers {
   private static final int MAX_PARTS = 0xffff;
+  private static final long LONG_WAIT = 1_000_000;
+  private static final long REST = 20_000_000;
   private static final int COUNT = threads();
   private static final Job JOB = new Job();
   private static final Worker[] WORKERS = start();
+  private static volatile long congestedUntil;
 
   private Workers() {}
 
@@ -43,7 +46,7 @@ public final class Workers {
    * part threw.
    */
   public static void run(Task task, int parts) {
-    if (parts <= 1 || WORKERS.length == 0 || parts > MAX_PARTS || !JOB.acquire()) {
+    if (parts <= 1 || WORKERS.length == 0 || parts > MAX_PARTS || isCongested() || !JOB.acquire()) {
       for (int part = 0; part < parts; part++) {
         task.run(part, parts);
       }
@@ -54,11 +57,31 @@ public final class Workers {
       JOB.publish(task, parts);
       wake(parts - 1);
       JOB.help();
-      failure = JOB.await();
+      failure = JOB.isDone() ? JOB.failure() : await();
     } finally {
       JOB.release();
     }
     rethrow(failure);
+  }
+
+  private static boolean isCongested() {
+    long until = congestedUntil;
+    return until != 0 && System.nanoTime() - until < 0;
+  }
+
+  /**
+   * Waits for parts that others took. A wait of milliseconds, longer than the caller's own work
+   * took, says that the machine is busy with something else and a worker lost its processor: then
+   * it is better to do without workers for a while.
+   */
+  private static @Nullable Throwable await() {
+    long worked = JOB.age();
+    Throwable failure = JOB.await();
+    long waited = JOB.age() - worked;
+    if (waited > LONG_WAIT && waited > worked) {
+      congestedUntil = System.nanoTime() + REST;
+    }
+    return failure;
   }
 
   private static void rethrow(@Nullable Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.addax.cpu.tile;
 
 import dev.addax.cpu.kernel.Raw;
+import dev.addax.cpu.kernel.Repeats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +69,7 @@ final class Expansion {
   void fill(long base, long y, long start, int n) {
     int last = sizes.length - 1;
     if (last < 0) {
-      repeat(base, y, n);
+      repeat(bytes, base, y, n);
       return;
     }
     long done = 0;
@@ -94,7 +95,7 @@ final class Expansion {
 
   private void run(long from, long y, long count, long stride) {
     if (stride == 0) {
-      repeat(from, y, count);
+      repeat(bytes, from, y, count);
     } else if (stride == 1 && count * bytes >= 64) {
       Raw.copy(from, y, count * bytes);
     } else {
@@ -104,29 +105,29 @@ final class Expansion {
 
   private void strided(long from, long y, long count, long stride) {
     for (long i = 0; i < count; i++) {
-      move(from + i * stride * bytes, y + i * bytes);
+      move(bytes, from + i * stride * bytes, y + i * bytes);
     }
   }
 
-  private void repeat(long from, long y, long count) {
+  /** Writes the element at {@code from} {@code count} times. */
+  static void repeat(int bytes, long from, long y, long count) {
     switch (bytes) {
-      case 4 -> {
-        int value = Raw.getInt(from);
-        for (long i = 0; i < count; i++) {
-          Raw.put(y + 4 * i, value);
-        }
-      }
+      case 4 -> Repeats.ints(Raw.getInt(from), y, count);
       case 8 -> {
         long value = Raw.getLong(from);
         for (long i = 0; i < count; i++) {
           Raw.put(y + 8 * i, value);
         }
       }
-      default -> strided(from, y, count, 0);
+      default -> {
+        for (long i = 0; i < count; i++) {
+          move(bytes, from, y + i * bytes);
+        }
+      }
     }
   }
 
-  private void move(long from, long to) {
+  private static void move(int bytes, long from, long to) {
     switch (bytes) {
       case 1 -> Raw.put(to, Raw.getByte(from));
       case 2 -> Raw.put(to, Raw.getShort(from));

@@ -1,6 +1,8 @@
 package dev.addax.cpu.tile;
 
 import dev.addax.cpu.kernel.BinaryLoop;
+import dev.addax.cpu.kernel.Reduction;
+import dev.addax.cpu.kernel.RowFunction;
 import dev.addax.cpu.kernel.TernaryLoop;
 import dev.addax.cpu.kernel.UnaryLoop;
 
@@ -49,11 +51,47 @@ sealed interface Instruction {
     }
   }
 
-  /** Reduces register x into the result; {@code y} holds the result's address. */
+  /** Reduces register x into the total y. */
   record Accumulate(Accumulation accumulation, int x, int y) implements Instruction {
     @Override
     public void run(long[] registers, long start, int n) {
-      accumulation.add(registers[x], registers[y], start, n);
+      accumulation.add(registers[x], registers[y], n);
+    }
+  }
+
+  /** Each row of {@code count} elements becomes one element. */
+  record Reduced(Reduction reduction, int count, int x, int y) implements Instruction {
+    @Override
+    public void run(long[] registers, long start, int n) {
+      reduction.run(registers[x], registers[y], n / count, count, 1, 0, 1);
+    }
+  }
+
+  /** A function of rows of {@code count} elements. */
+  record Rows(RowFunction function, int count, int x, int y) implements Instruction {
+    @Override
+    public void run(long[] registers, long start, int n) {
+      function.run(registers[x], registers[y], n / count, count);
+    }
+  }
+
+  /** Each element {@code count} times. */
+  record Repeat(int bytes, int count, int x, int y) implements Instruction {
+    @Override
+    public void run(long[] registers, long start, int n) {
+      long from = registers[x];
+      long to = registers[y];
+      for (int i = 0; i < n / count; i++, from += bytes, to += (long) count * bytes) {
+        Expansion.repeat(bytes, from, to, count);
+      }
+    }
+  }
+
+  /** An instruction for values of which there is one for each {@code count} elements. */
+  record OnRows(Instruction instruction, int count) implements Instruction {
+    @Override
+    public void run(long[] registers, long start, int n) {
+      instruction.run(registers, start / count, n / count);
     }
   }
 }

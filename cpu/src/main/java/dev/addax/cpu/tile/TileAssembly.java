@@ -14,13 +14,13 @@ import java.util.Set;
  */
 final class TileAssembly {
   private static final int WANTED_TILE = 1024;
-  private static final int LARGEST_TILE = 16_384;
+  static final int LARGEST_TILE = 16_384;
   private static final int ALIGNMENT = 64;
+  private static final int VECTOR = 16;
 
   private final long elements;
   private final List<Instruction> once = new ArrayList<>();
   private final List<Instruction> each = new ArrayList<>();
-  private final List<Instruction> lasts = new ArrayList<>();
   private final List<TileProgram.Window> windows = new ArrayList<>();
   private final List<TileProgram.Base> bases = new ArrayList<>();
   private final Map<Integer, Integer> scratchBytes = new HashMap<>();
@@ -28,6 +28,8 @@ final class TileAssembly {
   private final List<TileProgram.Total> totals = new ArrayList<>();
   private final Set<Integer> made = new HashSet<>();
   private long multiple = 1;
+  private long row = 1;
+  private boolean vectorsOfRows;
   private int registers;
   private int weight;
 
@@ -46,23 +48,22 @@ final class TileAssembly {
   /** Adds an instruction that is worth {@code cost} additions for each element. */
   boolean add(Instruction instruction, int cost) {
     weight += cost;
+    if (instruction instanceof Instruction.OnRows rows) {
+      wholeRows(rows.count());
+    }
     each.add(instruction);
     return true;
   }
 
-  /** Adds what must come after everything else in a tile. */
-  void last(Instruction instruction) {
-    weight++;
-    lasts.add(instruction);
-  }
-
-  int window(int operand, int bytes) {
+  int window(int operand, int bytes, int rate) {
     for (var window : windows) {
-      if (window.operand() == operand) {
+      if (window.operand() == operand && window.rate() == rate) {
         return window.register();
       }
     }
-    windows.add(new TileProgram.Window(registers, operand, bytes));
+    // Whole vectors are written: where a tile has fewer elements, it must still end with one.
+    vectorsOfRows |= rate > 1;
+    windows.add(new TileProgram.Window(registers, operand, bytes, rate));
     made.add(operand);
     return registers++;
   }
@@ -87,20 +88,16 @@ final class TileAssembly {
     return registers++;
   }
 
-  /**
-   * {@return a register for a broadcast operand; where in the program it is filled depends on the
-   * tile}
-   */
-  int expanded(int operand, DType dtype, Expansion expansion) {
+  /** {@return a register for a broadcast operand} */
+  int expanded(int operand, DType dtype, Expansion expansion, int rate) {
     int base = base(operand);
-    weight++;
-    if (expansion.period() <= WANTED_TILE) {
+    if (rate == 1 && expansion.period() <= WANTED_TILE) {
       multiple = joined(multiple, expansion.period());
     }
-    int register = registers++;
-    each.add(new Instruction.Expand(expansion, base, register));
-    scratchBytes.put(register, dtype.bytes());
-    return register;
+    var expand = new Instruction.Expand(expansion, base, registers);
+    add(rate == 1 ? expand : new Instruction.OnRows(expand, rate), 1);
+    scratchBytes.put(registers, dtype.bytes());
+    return registers++;
   }
 
   private static long joined(long a, long b) {
@@ -112,26 +109,30 @@ final class TileAssembly {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  boolean rows(int x, int operand, Accumulation.OfRows rows) {
-    weight++;
-    made.add(operand);
-    each.add(new Instruction.Accumulate(rows, x, base(operand)));
-    return needs(rows.count());
-  }
-
-  boolean columns(int x, int operand, Accumulation.OfColumns columns) {
+  void columns(int x, int operand, Accumulation columns) {
     weight++;
     made.add(operand);
     totals.add(new TileProgram.Total(registers, operand, columns));
     each.add(new Instruction.Accumulate(columns, x, registers));
     registers++;
-    return needs(columns.width());
+    wholeRows(columns.width());
   }
 
-  /** Says that tiles must hold whole rows. {@return whether that is possible} */
-  private boolean needs(long row) {
-    multiple = multiple / gcd(multiple, row) * row;
-    return elements <= LARGEST_TILE || aligned(multiple) <= LARGEST_TILE;
+  /** Says that tiles must hold whole rows. */
+  void wholeRows(long count) {
+    row = row / gcd(row, count) * count;
+  }
+
+  /** {@return whether there is a tile that holds whole rows and fits in the cache} */
+  boolean fits() {
+    return elements <= LARGEST_TILE || step() <= LARGEST_TILE;
+  }
+
+  /** What the size of a tile must be a multiple of. */
+  private long step() {
+    long whole = aligned(vectorsOfRows ? row * VECTOR : row);
+    long both = aligned(multiple / gcd(multiple, whole) * whole);
+    return both <= LARGEST_TILE ? both : whole;
   }
 
   private static long aligned(long multiple) {
@@ -139,7 +140,6 @@ final class TileAssembly {
   }
 
   TileProgram finish() {
-    each.addAll(lasts);
     int tile = tile();
     hoist(tile);
     int[] end = {0};
@@ -166,7 +166,7 @@ final class TileAssembly {
   }
 
   private int tile() {
-    long step = aligned(multiple);
+    long step = step();
     long tile = step >= WANTED_TILE ? step : step * (WANTED_TILE / step);
     return (int) Math.max(1, Math.min(tile, Math.max(elements, 1)));
   }
@@ -176,13 +176,20 @@ final class TileAssembly {
     boolean single = tile >= elements;
     each.removeIf(
         i -> {
-          boolean same =
-              i instanceof Instruction.Expand e && (single || tile % e.expansion().period() == 0);
+          boolean same = isSame(i, tile, single);
           if (same) {
             once.add(i);
           }
           return same;
         });
+  }
+
+  private static boolean isSame(Instruction instruction, int tile, boolean single) {
+    return switch (instruction) {
+      case Instruction.Expand e -> single || tile % e.expansion().period() == 0;
+      case Instruction.OnRows r -> isSame(r.instruction(), tile / r.count(), single);
+      default -> false;
+    };
   }
 
   private static int take(int[] end, int bytes) {
@@ -237,6 +244,10 @@ final class TileAssembly {
       case Instruction.Apply2 i -> new int[] {i.a(), i.b()};
       case Instruction.Apply3 i -> new int[] {i.c(), i.a(), i.b()};
       case Instruction.Expand i -> new int[] {};
+      case Instruction.Reduced i -> new int[] {i.x()};
+      case Instruction.Rows i -> new int[] {i.x()};
+      case Instruction.Repeat i -> new int[] {i.x()};
+      case Instruction.OnRows i -> reads(i.instruction());
       case Instruction.Accumulate i -> new int[] {i.x()};
     };
   }
@@ -247,6 +258,10 @@ final class TileAssembly {
       case Instruction.Apply2 i -> i.y();
       case Instruction.Apply3 i -> i.y();
       case Instruction.Expand i -> i.y();
+      case Instruction.Reduced i -> i.y();
+      case Instruction.Rows i -> i.y();
+      case Instruction.Repeat i -> i.y();
+      case Instruction.OnRows i -> write(i.instruction());
       case Instruction.Accumulate i -> -1;
     };
   }

@@ -32,9 +32,10 @@ public record TileProgram(
     int weight) {
 
   /**
-   * A register that moves along operand number {@code operand}, whose elements have {@code bytes}.
+   * A register that moves along operand number {@code operand}, whose elements have {@code bytes}
+   * and of which there is one for each {@code rate} elements of the whole.
    */
-  record Window(int register, int operand, int bytes) {}
+  record Window(int register, int operand, int bytes, int rate) {}
 
   /** A register that holds the address of an operand. */
   record Base(int register, int operand) {}
@@ -46,7 +47,7 @@ public record TileProgram(
   record Fixed(int register, int offset, DType dtype, Number value) {}
 
   /** A register in scratch memory that collects, for operand number {@code operand}. */
-  record Total(int register, int operand, Accumulation.OfColumns accumulation) {}
+  record Total(int register, int operand, Accumulation accumulation) {}
 
   /** {@return the number of tiles} */
   public int tiles() {
@@ -75,7 +76,7 @@ public record TileProgram(
       long start = (long) t * tile;
       int n = (int) Math.min(tile, elements - start);
       for (Window window : memory.windows) {
-        registers[window.register] = operands[window.operand] + start * window.bytes;
+        registers[window.register] = operands[window.operand] + start / window.rate * window.bytes;
       }
       for (Instruction instruction : memory.each) {
         instruction.run(registers, start, n);
@@ -100,7 +101,13 @@ public record TileProgram(
   @Override
   public String toString() {
     return each.stream()
-        .map(i -> i.getClass().getSimpleName())
+        .map(TileProgram::name)
         .collect(Collectors.joining(" ", "tile[" + tile + "](", ")"));
+  }
+
+  private static String name(Instruction instruction) {
+    return instruction instanceof Instruction.OnRows rows
+        ? "OnRows" + name(rows.instruction())
+        : instruction.getClass().getSimpleName();
   }
 }

@@ -28,4 +28,9 @@ record CheckedFeed(Trainable model, Feed feed) implements Feed {
       }
     };
   }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
 }

@@ -13,51 +13,40 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Steps from a dataset of batches. With a fixed number of steps the cursor goes on across epochs.
- */
+/** Steps from a dataset of batches. */
 final class DatasetFeed implements Feed {
   private final Dataset dataset;
   private final List<String> inputNames;
   private final List<String> outputNames;
-  private final @Nullable Integer stepsPerPass;
-  private @Nullable Cursor running;
 
-  DatasetFeed(
-      Dataset dataset,
-      List<String> inputNames,
-      List<String> outputNames,
-      @Nullable Integer stepsPerPass) {
+  DatasetFeed(Dataset dataset, List<String> inputNames, List<String> outputNames) {
     this.dataset = dataset;
     this.inputNames = inputNames;
     this.outputNames = outputNames;
-    this.stepsPerPass = stepsPerPass;
   }
 
   @Override
   public long steps() {
-    return stepsPerPass != null ? stepsPerPass : Math.max(-1, dataset.size());
+    return Math.max(-1, dataset.size());
   }
 
   @Override
   public Pass pass(int epoch) {
-    return new Batches();
+    return new Batches(dataset.iterator());
   }
 
   private final class Batches implements Pass {
-    private int done;
+    private final Cursor cursor;
+
+    Batches(Cursor cursor) {
+      this.cursor = cursor;
+    }
 
     @Override
     public @Nullable Step next() {
-      if (stepsPerPass != null && done >= stepsPerPass) {
-        return null;
-      }
-      var cursor = cursor();
       if (!cursor.hasNext()) {
-        finish();
         return null;
       }
-      done++;
       var batch = cursor.next();
       return new Step(
           tensors(batch.inputs(), inputNames, "input"),
@@ -67,26 +56,7 @@ final class DatasetFeed implements Feed {
 
     @Override
     public void close() {
-      if (stepsPerPass == null) {
-        finish();
-      }
-    }
-  }
-
-  private Cursor cursor() {
-    var cursor = running;
-    if (cursor == null) {
-      cursor = dataset.iterator();
-      running = cursor;
-    }
-    return cursor;
-  }
-
-  private void finish() {
-    var cursor = running;
-    if (cursor != null) {
       cursor.close();
-      running = null;
     }
   }
 

@@ -133,6 +133,11 @@ public record Fit(
     return validation(new Validation(List.of(x), List.of(y), List.of(), null));
   }
 
+  /** {@return this, validating on other data, its examples weighted, after each epoch} */
+  public Fit validation(Tensor x, Tensor y, Tensor sampleWeight) {
+    return validation(new Validation(List.of(x), List.of(y), List.of(sampleWeight), null));
+  }
+
   /** {@return this, validating on other data after each epoch} */
   public Fit validation(List<Tensor> x, List<Tensor> y) {
     return validation(new Validation(x, y, List.of(), null));

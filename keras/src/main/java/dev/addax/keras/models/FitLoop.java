@@ -28,14 +28,24 @@ final class FitLoop {
     int batch = how.batchSize() != null ? how.batchSize() : batchFromSteps(kept);
     IntFunction<int[]> order =
         how.shuffle() ? epoch -> Keras.shuffledOrder(kept) : epoch -> new int[0];
-    Feed train = new ArrayFeed(x, y, weights, 0, kept, batch, order);
+    Feed train =
+        LimitedFeed.epochs(
+            new ArrayFeed(x, y, weights, 0, kept, batch, order), how.stepsPerEpoch());
     Feed validation = null;
     if (how.validation() != null) {
       validation = validation(how.validation(), batch);
     } else if (kept < all) {
       validation =
-          new ArrayFeed(
-              x, y, weights, kept, all - kept, validationBatch(batch), epoch -> new int[0]);
+          LimitedFeed.first(
+              new ArrayFeed(
+                  x,
+                  y,
+                  how.sampleWeight(),
+                  kept,
+                  all - kept,
+                  validationBatch(batch),
+                  epoch -> new int[0]),
+              how.validationSteps());
     }
     checkTargets(train, y);
     return run(train, validation);
@@ -45,7 +55,8 @@ final class FitLoop {
    * Once for all of the data, before the first step: a plan cannot complain about single values.
    */
   private void checkTargets(Feed train, List<Tensor> y) {
-    try (var pass = train.pass(0)) {
+    try (train;
+        var pass = train.pass(0)) {
       var first = pass.next();
       if (first != null && !y.isEmpty()) {
         model.prepared(first).checkTargets(y);
@@ -59,10 +70,8 @@ final class FitLoop {
           "validationSplit needs arrays; split the dataset with take and skip and give"
               + " validation(…)");
     }
-    Feed train =
-        new CheckedFeed(
-            model,
-            new DatasetFeed(data, model.inputNames(), model.outputNames(), how.stepsPerEpoch()));
+    var batches = new DatasetFeed(data, model.inputNames(), model.outputNames());
+    Feed train = LimitedFeed.epochs(new CheckedFeed(model, batches), how.stepsPerEpoch());
     var given = how.validation();
     return run(train, given == null ? null : validation(given, model.defaultBatch()));
   }
@@ -91,10 +100,13 @@ final class FitLoop {
   }
 
   private Feed validation(Fit.Validation given, int batch) {
-    return given.dataset() != null
-        ? new DatasetFeed(
-            given.dataset(), model.inputNames(), model.outputNames(), how.validationSteps())
-        : ArrayFeed.of(given.inputs(), given.targets(), given.weights(), validationBatch(batch));
+    var data = given.dataset();
+    Feed feed =
+        data != null
+            ? new DatasetFeed(data, model.inputNames(), model.outputNames())
+            : ArrayFeed.of(
+                given.inputs(), given.targets(), given.weights(), validationBatch(batch));
+    return LimitedFeed.first(feed, how.validationSteps());
   }
 
   private History run(Feed train, @Nullable Feed validation) {
@@ -107,8 +119,10 @@ final class FitLoop {
             model, listeners, new Callback.Params(how.epochs(), train.steps(), how.verbose()));
     callbacks.tell(Callback::onTrainBegin);
     var logs = Logs.of(Map.of());
-    for (int epoch = how.initialEpoch(); epoch < how.epochs() && !model.isStopping(); epoch++) {
-      logs = epoch(train, validation, callbacks, epoch);
+    try (train) {
+      for (int epoch = how.initialEpoch(); epoch < how.epochs() && !model.isStopping(); epoch++) {
+        logs = epoch(train, validation, callbacks, epoch);
+      }
     }
     if (state.optimizer().isBuilt()) {
       state.optimizer().finalizeVariableValues(model.trainableWeights());
@@ -139,16 +153,29 @@ final class FitLoop {
     int every = state.compile().stepsPerExecution();
     var runner = model.trainRunner();
     int batch = 0;
-    for (var step = pass.next(); step != null && !model.isStopping(); step = pass.next()) {
-      int now = batch++;
-      if (now % every == 0) {
-        callbacks.tell(c -> c.onTrainBatchBegin(now));
+    while (!model.isStopping()) {
+      var step = pass.next();
+      if (step == null) {
+        break;
+      }
+      if (batch % every == 0) {
+        int first = batch;
+        callbacks.tell(c -> c.onTrainBatchBegin(first));
       }
       runner.run(step);
+      batch++;
       if (batch % every == 0) {
-        var logs = new Logs(state::resultValues);
-        callbacks.tell(c -> c.onTrainBatchEnd(now, logs));
+        end(callbacks, batch - 1);
       }
     }
+    if (batch % every != 0) {
+      // The last steps are fewer, but callbacks hear of all of them, as in Keras.
+      end(callbacks, batch - batch % every + every - 1);
+    }
+  }
+
+  private void end(Callbacks callbacks, int batch) {
+    var logs = new Logs(state::resultValues);
+    callbacks.tell(c -> c.onTrainBatchEnd(batch, logs));
   }
 }

@@ -197,13 +197,15 @@ public abstract class Trainable extends Layer {
 
   /** {@return loss and metrics on arrays, by name, the loss first} */
   public Map<String, Double> evaluate(List<Tensor> x, List<Tensor> y, Evaluate how) {
-    var feed = ArrayFeed.of(x, y, how.sampleWeight(), how.batchSizeOr(DEFAULT_BATCH));
+    var rows = ArrayFeed.of(x, y, how.sampleWeight(), how.batchSizeOr(DEFAULT_BATCH));
+    var feed = LimitedFeed.first(rows, how.steps());
     return new TestLoop(this).run(feed, how);
   }
 
   /** {@return loss and metrics on a dataset} */
   public Map<String, Double> evaluate(Dataset data, Evaluate how) {
-    var feed = new DatasetFeed(data, inputNames(), outputNames(), how.steps());
+    var batches = new DatasetFeed(data, inputNames(), outputNames());
+    var feed = LimitedFeed.first(new CheckedFeed(this, batches), how.steps());
     return new TestLoop(this).run(feed, how);
   }
 

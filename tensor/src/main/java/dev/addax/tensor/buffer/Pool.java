@@ -25,14 +25,36 @@ final class Pool {
   private final AtomicLong usedBytes = new AtomicLong();
   private volatile long collectAt = FIRST_COLLECTION;
 
+  private volatile Chunk chunk = new Chunk();
+
   private record Block(Arena arena, MemorySegment memory, int sizeClass) {}
 
   Buffer allocate(DType dtype, long count) {
     long bytes = Math.multiplyExact(count, (long) dtype.bytes());
+    if (bytes <= Chunk.LARGEST) {
+      return new Buffer(dtype, count, small(bytes));
+    }
     var block = take(sizeClass(bytes));
     var buffer = new Buffer(dtype, count, block.memory.asSlice(0, bytes));
     cleaner.register(buffer, () -> release(block));
     return buffer;
+  }
+
+  private MemorySegment small(long bytes) {
+    while (true) {
+      var current = chunk;
+      var taken = current.take(bytes);
+      if (taken != null) {
+        return taken;
+      }
+      renew(current);
+    }
+  }
+
+  private synchronized void renew(Chunk full) {
+    if (chunk == full) {
+      chunk = new Chunk();
+    }
   }
 
   /** Four classes for each power of two, so that at most a quarter of a block is wasted. */

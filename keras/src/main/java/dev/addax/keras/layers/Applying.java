@@ -93,7 +93,7 @@ final class Applying {
   }
 
   private void penalizeActivity(List<Tensor> outputs) {
-    var penalty = layer.activityRegularizer();
+    var penalty = layer.activityRegularizer.get();
     if (penalty == null) {
       return;
     }

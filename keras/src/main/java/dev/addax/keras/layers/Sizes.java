@@ -6,6 +6,8 @@ import dev.addax.tensor.math.Padding;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Codecs of the numbers that layers are configured with. */
 public final class Sizes {
@@ -44,13 +46,24 @@ public final class Sizes {
               });
 
   /** Every treatment of the border. */
-  public static final Codec<Padding> PADDING = Codec.oneOf(Padding.class);
+  public static final Codec<Padding> PADDING =
+      Codec.of(
+          "one of 'valid', 'same', 'causal'",
+          Padding::kerasName,
+          json -> json instanceof String s ? padding(s.toLowerCase(Locale.ROOT)) : null);
 
   /** The treatments of the border that have a meaning beyond sequences. */
   public static final Codec<Padding> VALID_OR_SAME =
       PADDING.where("one of 'valid', 'same'", p -> p != Padding.CAUSAL);
 
   private Sizes() {}
+
+  private static @Nullable Padding padding(String name) {
+    return Arrays.stream(Padding.values())
+        .filter(p -> p.kerasName().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
 
   /** {@return the sizes as an array} */
   public static int[] array(List<Integer> sizes) {

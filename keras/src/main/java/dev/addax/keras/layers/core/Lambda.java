@@ -40,7 +40,7 @@ public final class Lambda extends Layer implements Fluent<Lambda> {
   {
     // The graph says what shape comes out.
     optional("output_shape", NamedFunction.ANY);
-    order("function", "output_shape", "mask", "arguments", "name", "trainable", "dtype");
+    order("function", "output_shape", "mask", "arguments");
   }
 
   private Lambda() {}

@@ -1,8 +1,10 @@
 package dev.addax.keras.layers.core;
 
+import dev.addax.keras.activations.Activation;
 import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.NearNames;
+import dev.addax.keras.config.Registry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +59,9 @@ record NamedFunction(String name, @Nullable Object saved) {
    */
   CallFunction of(String layer) {
     var function = name.isEmpty() ? REGISTERED.get(layer) : REGISTERED.get(name);
+    if (function == null && isActivation()) {
+      return CallFunction.of(Activation.CODEC.read(name)::apply);
+    }
     if (function == null) {
       throw new ConfigException(
           name.isEmpty()
@@ -66,5 +71,11 @@ record NamedFunction(String name, @Nullable Object saved) {
                   .formatted(layer, name, name, NearNames.hint(name, REGISTERED.keySet())));
     }
     return function;
+  }
+
+  /** Python code may well have named one of Keras' own functions. */
+  private boolean isActivation() {
+    return Registry.global().of(Activation.class).stream()
+        .anyMatch(schema -> schema.identifiers().contains(name));
   }
 }

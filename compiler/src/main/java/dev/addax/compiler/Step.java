@@ -36,8 +36,9 @@ import java.util.List;
  * </ul>
  *
  * So it can be computed tile by tile, a tile being some rows (or some elements if there is no
- * Reduce or Softmax along the last axis). A fusion with a Dot or Conv begins with that node, whose
- * operands are parameters, followed by a Reshape to S; the rest is elementwise and has one output.
+ * Reduce or Softmax along the last axis). A fusion may begin with a forward Conv instead, whose
+ * operands are parameters, reshaped to S; then follow the sum with a parameter {@code [1,
+ * channels]}, or relu, tanh or sigmoid, or the sum and one of these, and that is the output.
  *
  * <h2>Steps with bodies</h2>
  *

@@ -15,12 +15,15 @@ import dev.addax.cpu.step.RowStep;
 import dev.addax.cpu.tile.Strides;
 import dev.addax.tensor.Conv;
 import dev.addax.tensor.Dot;
+import dev.addax.tensor.Graph;
 import dev.addax.tensor.Pool;
 import dev.addax.tensor.Reduce;
 import dev.addax.tensor.Softmax;
 import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Shape;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Steps that combine elements: reductions, products, windows. Empty where there is no kernel. */
 final class Combining {
@@ -87,15 +90,38 @@ final class Combining {
   }
 
   Optional<dev.addax.cpu.step.Step> conv(Conv conv, Step step) {
+    var views = new View[] {step.inputs().get(0), step.inputs().get(1)};
+    var y = step.outputs().getFirst();
+    return conv(conv, views, null, y, y.type().shape(), ConvProblem.Tail.NONE);
+  }
+
+  /** A convolution with a bias and an activation. */
+  Optional<dev.addax.cpu.step.Step> conv(ConvTail parts, Graph body, Step step) {
+    var a = ConvTail.view(body, step, parts.node().input(0));
+    var b = ConvTail.view(body, step, parts.node().input(1));
+    var added = parts.bias();
+    var bias = added == null ? null : ConvTail.view(body, step, added);
+    var shape = parts.node().output(0).shape();
+    var y = step.outputs().getFirst();
+    return conv(parts.conv(), new View[] {a, b}, bias, y, shape, parts.tail());
+  }
+
+  private Optional<dev.addax.cpu.step.Step> conv(
+      Conv conv,
+      View[] operands,
+      @Nullable View bias,
+      View y,
+      Shape result,
+      ConvProblem.Tail tail) {
+    var a = operands[0];
+    var b = operands[1];
     if (!library) {
       return Optional.empty();
     }
-    View a = step.inputs().get(0);
-    View b = step.inputs().get(1);
-    View y = step.outputs().getFirst();
-    return ConvProblem.of(
-            conv, a.type().dtype(), a.type().shape(), b.type().shape(), y.type().shape())
-        .map(p -> new ConvStep(p, slots.of(a), slots.of(b), slots.of(y)));
+    var problem =
+        ConvProblem.of(conv, a.type().dtype(), a.type().shape(), b.type().shape(), result, tail);
+    int added = bias == null ? -1 : slots.of(bias);
+    return problem.map(p -> new ConvStep(p, slots.of(a), slots.of(b), added, slots.of(y)));
   }
 
   Optional<dev.addax.cpu.step.Step> pool(Pool pool, Step step) {

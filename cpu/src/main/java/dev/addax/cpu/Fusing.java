@@ -37,7 +37,29 @@ final class Fusing {
 
   dev.addax.cpu.step.Step fusion(Fusion fusion, Step step) {
     var body = fusion.body();
+    var parts = ConvTail.of(fusion);
+    if (parts != null) {
+      return lowering.conv(parts, body, step).orElseGet(() -> afterConv(parts, fusion, step));
+    }
     return tiles(body.nodes(), body.inputs(), step.inputs(), body.outputs(), step.outputs())
+        .orElseGet(() -> nodeByNode(fusion, step));
+  }
+
+  /** The convolution writes where the result goes; the rest is done there. */
+  private dev.addax.cpu.step.Step afterConv(ConvTail parts, Fusion fusion, Step step) {
+    var body = fusion.body();
+    var made = parts.node().output(0);
+    var place = step.outputs().getFirst();
+    var view = View.dense(made.type(), place.base(), place.index(), place.offset());
+    var operands = parts.node().inputs().stream().map(t -> ConvTail.view(body, step, t)).toList();
+    var first = lowering.lower(new Step(parts.conv(), operands, List.of(view)));
+    var nodes = body.nodes().stream().filter(n -> n != parts.node()).toList();
+    var inputs = new ArrayList<>(body.inputs());
+    inputs.add(made);
+    var from = new ArrayList<>(step.inputs());
+    from.add(view);
+    return tiles(nodes, inputs, from, body.outputs(), step.outputs())
+        .<dev.addax.cpu.step.Step>map(rest -> new Sequence(List.of(first, rest)))
         .orElseGet(() -> nodeByNode(fusion, step));
   }
 

@@ -24,6 +24,7 @@ import dev.addax.tensor.Dot;
 import dev.addax.tensor.Fourier;
 import dev.addax.tensor.Fusion;
 import dev.addax.tensor.Gather;
+import dev.addax.tensor.Graph;
 import dev.addax.tensor.Iota;
 import dev.addax.tensor.LinearAlgebra;
 import dev.addax.tensor.Loop;
@@ -49,6 +50,7 @@ import dev.addax.tensor.While;
 import dev.addax.tensor.type.DType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns a plan into a program: a kernel for every step. What has no kernel here goes to the
@@ -134,6 +136,10 @@ final class Lowering {
   private static IllegalStateException given(Op op) {
     return new IllegalStateException(
         "A plan has a step for " + op + ", whose value is given from outside");
+  }
+
+  Optional<dev.addax.cpu.step.Step> conv(ConvTail parts, Graph body, Step step) {
+    return combining.conv(parts, body, step);
   }
 
   /** Operands that don't lie densely are copied together first, results apart afterwards. */

@@ -41,10 +41,15 @@ final class Body {
   /**
    * {@return what stands for each of {@code results}, computed by one node}
    *
+   * @param head a node before the group that becomes its first; null for none
    * @param outside gives what now stands for a tensor that the group takes from outside
    */
-  static List<Tensor> fused(Group group, List<Tensor> results, UnaryOperator<Tensor> outside) {
+  static List<Tensor> fused(
+      Group group, List<Tensor> results, @Nullable Node head, UnaryOperator<Tensor> outside) {
     var body = new Body(group);
+    if (head != null) {
+      body.begin(head);
+    }
     group.members.forEach(body::add);
     return body.node(results, outside);
   }
@@ -68,6 +73,19 @@ final class Body {
     }
     var from = tensor.node().op() instanceof Reshape ? tensor.node().input(0) : tensor;
     return from.shape().equals(shape) ? from : new Reshape(shape).on(from);
+  }
+
+  private void begin(Node head) {
+    var operands =
+        head.inputs().stream()
+            .map(
+                input ->
+                    parameters.computeIfAbsent(
+                        new Operand(input, input.shape()),
+                        operand -> Parameter.of("p" + parameters.size(), input.type())))
+            .toArray(Tensor[]::new);
+    var result = head.op().on(operands);
+    made.put(head.output(0), shaped(result, space));
   }
 
   private void add(Node node) {

@@ -41,17 +41,21 @@ public final class Fuse implements Pass {
     }
 
     private void emit(Node node, @Nullable Group group) {
-      if (group == null || isPlain(group)) {
+      if (group == null || (isPlain(group) && !begins(group))) {
         var again = rewrite.again(node);
         var op = Bodies.map(again.op(), Fuse.this::apply);
         rewrite.put(node, op == again.op() ? again.outputs() : op.allOn(again.inputs()));
         return;
       }
       var wanted = needs.results(group);
-      var made = Body.fused(group, wanted, rewrite::of);
+      var made = Body.fused(group, wanted, Head.of(group, wanted, needs), rewrite::of);
       for (int i = 0; i < made.size(); i++) {
         rewrite.put(wanted.get(i), made.get(i));
       }
+    }
+
+    private boolean begins(Group group) {
+      return Head.of(group, needs.results(group), needs) != null;
     }
 
     /** {@return whether the group is one node whose operands are simply dense} */

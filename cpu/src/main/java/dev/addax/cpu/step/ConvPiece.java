@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConvPiece {
   private final Conv.Kind kind;
+  private final boolean biased;
   private final long imageSkip;
   private final long resultSkip;
   private final Invocation convolution;
@@ -27,6 +28,7 @@ final class ConvPiece {
 
   ConvPiece(ConvProblem problem, int first, int last) {
     this.kind = problem.kind();
+    this.biased = problem.tail().bias();
     this.imageSkip = first * problem.imageBytes();
     this.resultSkip = first * problem.resultBytes();
     var primitive = primitive(Primitive.of(problem.descriptor(last - first)).orElse(null), problem);
@@ -70,9 +72,14 @@ final class ConvPiece {
    * Computes; the addresses are those of the whole operands, and of this piece's own result for the
    * gradient of the kernel.
    */
-  void run(long a, long b, long y) {
+  void run(long a, long b, long bias, long y) {
     switch (kind) {
-      case FORWARD -> call(a + imageSkip, kernel(b), y + resultSkip);
+      case FORWARD -> {
+        if (biased) {
+          convolution.set(2, bias);
+        }
+        call(a + imageSkip, kernel(b), y + resultSkip);
+      }
       case INPUT_GRADIENT -> call(a + resultSkip, kernel(b), y + imageSkip);
       case KERNEL_GRADIENT -> {
         call(a + imageSkip, b + resultSkip, packed == 0 ? y : packed);
@@ -84,7 +91,7 @@ final class ConvPiece {
   private void call(long first, long second, long third) {
     convolution.set(0, first);
     convolution.set(1, second);
-    convolution.set(2, third);
+    convolution.set(biased ? 3 : 2, third);
     convolution.run();
   }
 

@@ -7,6 +7,7 @@ import dev.addax.cpu.dnnl.DataType;
 import dev.addax.cpu.dnnl.Descriptor;
 import dev.addax.cpu.dnnl.Library;
 import dev.addax.cpu.dnnl.MemoryDesc;
+import dev.addax.cpu.dnnl.PostOp;
 import dev.addax.cpu.dnnl.Primitive;
 import dev.addax.cpu.dnnl.Window;
 import dev.addax.tensor.Conv;
@@ -25,10 +26,28 @@ import org.jspecify.annotations.Nullable;
  * @param image the shape (batch, space, channels) of the forward convolution's input
  * @param kernel the shape (space, channels per group, filters) of its kernel
  * @param result the shape (batch, space, filters) of its result
+ * @param tail what else a forward convolution does
  */
-public record ConvProblem(Conv conv, DType dtype, Shape image, Shape kernel, Shape result) {
+public record ConvProblem(
+    Conv conv, DType dtype, Shape image, Shape kernel, Shape result, Tail tail) {
+  /**
+   * What is done to the result of a forward convolution before it is stored.
+   *
+   * @param bias whether a number is added for each filter
+   * @param activation what is applied then, null for nothing
+   */
+  public record Tail(boolean bias, PostOp.@Nullable Function activation) {
+    /** Nothing. */
+    public static final Tail NONE = new Tail(false, null);
+
+    List<PostOp> postOps() {
+      return activation == null ? List.of() : List.of(new PostOp.Eltwise(activation, 0, 0));
+    }
+  }
+
   /** {@return the problem of {@code conv}, or empty if the library cannot be asked} */
-  public static Optional<ConvProblem> of(Conv conv, DType dtype, Shape a, Shape b, Shape y) {
+  public static Optional<ConvProblem> of(
+      Conv conv, DType dtype, Shape a, Shape b, Shape y, Tail tail) {
     boolean padded =
         conv.low().stream().allMatch(p -> p >= 0) && conv.high().stream().allMatch(p -> p >= 0);
     if (!padded || MatrixProduct.dataType(dtype) == null || !Library.available()) {
@@ -36,9 +55,9 @@ public record ConvProblem(Conv conv, DType dtype, Shape image, Shape kernel, Sha
     }
     var problem =
         switch (conv.kind()) {
-          case FORWARD -> new ConvProblem(conv, dtype, a, b, y);
-          case INPUT_GRADIENT -> new ConvProblem(conv, dtype, y, b, a);
-          case KERNEL_GRADIENT -> new ConvProblem(conv, dtype, a, y, b);
+          case FORWARD -> new ConvProblem(conv, dtype, a, b, y, tail);
+          case INPUT_GRADIENT -> new ConvProblem(conv, dtype, y, b, a, tail);
+          case KERNEL_GRADIENT -> new ConvProblem(conv, dtype, a, y, b, tail);
         };
     boolean empty =
         problem.image.size() == 0 || problem.result.size() == 0 || problem.kernel.size() == 0;
@@ -103,6 +122,12 @@ public record ConvProblem(Conv conv, DType dtype, Shape image, Shape kernel, Sha
             joined(steps, perGroup, 1, filters));
   }
 
+  private @Nullable MemoryDesc bias() {
+    return tail.bias
+        ? MemoryDesc.strided(type(), new long[] {kernel.last()}, new long[] {1})
+        : null;
+  }
+
   private static long[] joined(long[] tail, long... head) {
     return LongStream.concat(LongStream.of(head), LongStream.of(tail)).toArray();
   }
@@ -127,7 +152,7 @@ public record ConvProblem(Conv conv, DType dtype, Shape image, Shape kernel, Sha
     var y = images(result, count);
     var w = plainKernel().any();
     return switch (conv.kind()) {
-      case FORWARD -> new Convolution(x, w, null, y, window, List.of());
+      case FORWARD -> new Convolution(x, w, bias(), y, window, tail.postOps());
       case INPUT_GRADIENT -> new ConvolutionBackwardData(y, w, x, window);
       case KERNEL_GRADIENT -> new ConvolutionBackwardWeights(x, y, w, null, window);
     };

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * parts.
  *
  * @param a the first operand of the op, {@code b} the second, {@code y} the result
+ * @param bias what the problem's tail adds; −1 for nothing
  */
-public record ConvStep(ConvProblem problem, int a, int b, int y) implements Step {
+public record ConvStep(ConvProblem problem, int a, int b, int bias, int y) implements Step {
   private static final double FLOPS_PER_PART = 1e6;
 
   @Override
@@ -36,7 +37,7 @@ public record ConvStep(ConvProblem problem, int a, int b, int y) implements Step
     if (problem.kind() == Conv.Kind.KERNEL_GRADIENT && parts > 1) {
       return summed(at, work);
     }
-    Task task = (part, of) -> work[part].run(at[a], at[b], at[y]);
+    Task task = (part, of) -> work[part].run(at[a], at[b], bias < 0 ? 0 : at[bias], at[y]);
     return () -> Workers.run(task, parts);
   }
 
@@ -53,7 +54,7 @@ public record ConvStep(ConvProblem problem, int a, int b, int y) implements Step
     }
     int elements = (int) (bytes / problem.dtype().bytes());
     Task task =
-        (part, of) -> work[part].run(at[a], at[b], memory.address() + part * aligned(bytes));
+        (part, of) -> work[part].run(at[a], at[b], 0, memory.address() + part * aligned(bytes));
     return () -> {
       Workers.run(task, work.length);
       long total = memory.address();

@@ -155,4 +155,9 @@ public final class Arguments {
   Pair pair(String first, String second) {
     return Pair.of(get(first), get(second));
   }
+
+  /** {@return two operands as tensors; plain numbers are int32 or float32 whatever the other is} */
+  Pair tensors(String first, String second) {
+    return new Pair(tensor(first), tensor(second));
+  }
 }

@@ -22,34 +22,38 @@ final class BinaryOps {
     ops.binary("subtract", Tensor::subtract);
     ops.binary("multiply", Tensor::multiply);
     ops.binary("divide", Tensor::divide).alias("true_divide", "divide");
-    ops.floating("divide_no_nan", BinaryOps::divideNoNan);
+    ops.add(
+        "divide_no_nan(x1, x2)", a -> a.pair("x1", "x2").floating().apply(BinaryOps::divideNoNan));
     ops.binary("floor_divide", integral(Tensor::floorDivide));
-    ops.binary("mod", integral(Tensor::mod));
-    ops.binary("fmod", integral((x, y) -> op(Binary.Kind.REMAINDER, x, y)));
+    ops.strict("mod", integral(Tensor::mod));
+    ops.strict("fmod", integral((x, y) -> op(Binary.Kind.REMAINDER, x, y)));
     ops.binary("power", integral(Tensor::power));
     ops.binary("maximum", Tensor::maximum);
     ops.binary("minimum", Tensor::minimum);
-    ops.binary("arctan2", Tensor::arctan2);
+    ops.strict("arctan2", Tensor::arctan2);
     ops.floating("nextafter", (x, y) -> op(Binary.Kind.NEXT_AFTER, x, y));
   }
 
   private static void comparisons(OpTable ops) {
-    ops.binary("equal", Tensor::equal);
-    ops.binary("not_equal", Tensor::notEqual);
-    ops.binary("less", Tensor::less);
-    ops.binary("less_equal", Tensor::lessEqual);
-    ops.binary("greater", Tensor::greater);
-    ops.binary("greater_equal", Tensor::greaterEqual);
+    ops.strict("equal", Tensor::equal);
+    ops.strict("not_equal", Tensor::notEqual);
+    ops.strict("less", Tensor::less);
+    ops.strict("less_equal", Tensor::lessEqual);
+    ops.strict("greater", Tensor::greater);
+    ops.strict("greater_equal", Tensor::greaterEqual);
     ops.add(
         "isclose(x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False)",
         a ->
             isClose(
-                a.pair("x1", "x2").common(), a.real("rtol"), a.real("atol"), a.flag("equal_nan")));
+                a.tensors("x1", "x2").common(),
+                a.real("rtol"),
+                a.real("atol"),
+                a.flag("equal_nan")));
     ops.add(
         "allclose(x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False)",
         a ->
             isClose(
-                    a.pair("x1", "x2").common(),
+                    a.tensors("x1", "x2").common(),
                     a.real("rtol"),
                     a.real("atol"),
                     a.flag("equal_nan"))
@@ -57,9 +61,9 @@ final class BinaryOps {
   }
 
   private static void logic(OpTable ops) {
-    ops.binary("logical_and", Tensor::logicalAnd);
-    ops.binary("logical_or", Tensor::logicalOr);
-    ops.binary("logical_xor", Tensor::logicalXor);
+    ops.strict("logical_and", Tensor::logicalAnd);
+    ops.strict("logical_or", Tensor::logicalOr);
+    ops.strict("logical_xor", Tensor::logicalXor);
     bits(ops, "bitwise_and", Binary.Kind.AND);
     bits(ops, "bitwise_or", Binary.Kind.OR);
     bits(ops, "bitwise_xor", Binary.Kind.XOR);
@@ -69,29 +73,38 @@ final class BinaryOps {
   }
 
   private static void bits(OpTable ops, String name, Binary.Kind kind) {
-    ops.add(name + "(x, y)", a -> a.pair("x", "y").common().apply((x, y) -> op(kind, x, y)));
+    ops.add(name + "(x, y)", a -> a.tensors("x", "y").common().apply((x, y) -> op(kind, x, y)));
   }
 
   private static void composed(OpTable ops) {
-    ops.floating("hypot", (x, y) -> x.square().add(y.square()).sqrt());
+    ops.common("hypot", (x, y) -> wide(x).square().add(wide(y).square()).sqrt());
     ops.floating("logaddexp", BinaryOps::logaddexp);
     ops.floating(
         "logaddexp2",
         (x, y) -> logaddexp(x.multiply(Math.log(2)), y.multiply(Math.log(2))).divide(Math.log(2)));
-    ops.common("heaviside", (x, y) -> x.equal(0.0).where(y, x.greater(0).cast(y.dtype())));
     ops.common(
-        "fmax",
-        (x, y) ->
-            x.dtype().isFloating()
-                ? x.isnan().where(y, y.isnan().where(x, x.maximum(y)))
-                : x.maximum(y));
-    ops.common(
-        "fmin",
-        (x, y) ->
-            x.dtype().isFloating()
-                ? x.isnan().where(y, y.isnan().where(x, x.minimum(y)))
-                : x.minimum(y));
-    ops.add("ldexp(x1, x2)", a -> ldexp(a.pair("x1", "x2")));
+        "heaviside", (x, y) -> x.equal(0.0).where(wide(y), x.greater(0).cast(wide(y).dtype())));
+    ops.add(
+        "fmax(x1, x2)",
+        a ->
+            a.pair("x1", "x2")
+                .common()
+                .apply(
+                    (x, y) ->
+                        x.dtype().isFloating()
+                            ? x.isnan().where(y, y.isnan().where(x, x.maximum(y)))
+                            : x.maximum(y)));
+    ops.add(
+        "fmin(x1, x2)",
+        a ->
+            a.pair("x1", "x2")
+                .common()
+                .apply(
+                    (x, y) ->
+                        x.dtype().isFloating()
+                            ? x.isnan().where(y, y.isnan().where(x, x.minimum(y)))
+                            : x.minimum(y)));
+    ops.add("ldexp(x1, x2)", a -> ldexp(a.tensors("x1", "x2")));
   }
 
   static Tensor op(Binary.Kind kind, Tensor x, Tensor y) {
@@ -132,5 +145,10 @@ final class BinaryOps {
     var near = x.subtract(y).abs().lessEqual(y.abs().multiply(rtol).add(atol));
     var close = finite.logicalAnd(near).logicalOr(x.equal(y));
     return equalNan ? close.logicalOr(x.isnan().logicalAnd(y.isnan())) : close;
+  }
+
+  /** Floating; int64 becomes float64. */
+  static Tensor wide(Tensor x) {
+    return x.dtype() == DType.INT64 ? x.cast(DType.FLOAT64) : ElementwiseOps.floating(x);
   }
 }

@@ -24,15 +24,15 @@ final class ElementwiseOps {
     ops.unary("square", Tensor::square);
     ops.unary("sqrt", Tensor::sqrt);
     ops.unary("rsqrt", Tensor::rsqrt);
-    ops.unary("cbrt", Tensor::cbrt);
+    ops.unary("cbrt", x -> BinaryOps.wide(x).cbrt());
     ops.unary("reciprocal", Tensor::reciprocal);
     ops.unary("floor", Tensor::floor);
     ops.unary("ceil", Tensor::ceil);
     ops.unary("trunc", Tensor::trunc);
     ops.add("round(x, decimals=0)", a -> round(a.tensor("x"), a.integer("decimals")));
     ops.add("clip(x, x_min, x_max)", a -> clip(a.tensor("x"), a.get("x_min"), a.get("x_max")));
-    ops.unary("deg2rad", x -> floating(x).multiply(Math.PI / 180));
-    ops.unary("rad2deg", x -> floating(x).multiply(180 / Math.PI));
+    ops.unary("deg2rad", x -> BinaryOps.wide(x).multiply(Math.PI / 180));
+    ops.unary("rad2deg", x -> BinaryOps.wide(x).multiply(180 / Math.PI));
     ops.unary("bitwise_not", x -> new Unary(Unary.Kind.BITWISE_NOT).on(x))
         .alias("bitwise_invert", "bitwise_not");
     ops.add("stop_gradient(variable)", a -> a.tensor("variable").stopGradient());
@@ -62,7 +62,7 @@ final class ElementwiseOps {
     ops.unary("erf", Tensor::erf);
     ops.unary("erfc", Tensor::erfc);
     ops.unary("erfinv", Tensor::erfinv);
-    ops.unary("i0", x -> new Unary(Unary.Kind.BESSEL_I0).on(floating(x)));
+    ops.unary("i0", x -> new Unary(Unary.Kind.BESSEL_I0).on(BinaryOps.wide(x)));
     ops.unary("sinc", ElementwiseOps::sinc);
   }
 

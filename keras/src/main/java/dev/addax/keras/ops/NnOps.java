@@ -3,6 +3,7 @@ package dev.addax.keras.ops;
 import dev.addax.keras.activations.Activations;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Promotion;
 import java.util.function.UnaryOperator;
 
 /** Functions of neural networks. */
@@ -15,10 +16,10 @@ final class NnOps {
   }
 
   private static void products(OpTable ops) {
-    ops.binary("matmul", NnOps::matmul);
-    ops.binary("outer", Tensor::outer);
+    ops.strict("matmul", NnOps::matmul);
+    ops.strict("outer", Tensor::outer);
     ops.common("dot", NnOps::dot);
-    ops.common("vdot", (x, y) -> x.ravel().multiply(y.ravel()).sum());
+    ops.common("vdot", (x, y) -> x.ravel().multiply(y.ravel()).sum().cast(x.dtype()));
     ops.common(
         "inner",
         (x, y) ->
@@ -31,7 +32,9 @@ final class NnOps {
   /** The product of two int8 tensors is int32, so that it does not overflow. */
   private static Tensor matmul(Tensor x, Tensor y) {
     boolean bytes = x.dtype() == DType.INT8 && y.dtype() == DType.INT8;
-    return bytes ? x.cast(DType.INT32).matmul(y.cast(DType.INT32)) : x.matmul(y);
+    return bytes && x.rank() != 1 && y.rank() != 1
+        ? x.cast(DType.INT32).matmul(y.cast(DType.INT32))
+        : x.matmul(y).cast(Promotion.of(x.dtype(), y.dtype()));
   }
 
   private static Tensor dot(Tensor x, Tensor y) {
@@ -40,7 +43,7 @@ final class NnOps {
   }
 
   private static Tensor tensordot(Arguments a) {
-    var pair = a.pair("x1", "x2").common();
+    var pair = a.tensors("x1", "x2").common();
     if (!(a.get("axes") instanceof java.util.List<?> axes))
       return pair.x().tensordot(pair.y(), a.integer("axes"));
     return pair.x().tensordot(pair.y(), integers(axes.get(0)), integers(axes.get(1)));
@@ -53,8 +56,9 @@ final class NnOps {
   }
 
   private static void activations(OpTable ops) {
-    activation(ops, "relu", Activations::relu);
-    activation(ops, "relu6", Activations::relu6);
+    ops.unary("relu", Activations::relu);
+    ops.unary(
+        "relu6", x -> x.dtype().isFloating() ? Activations.relu6(x) : x.clip(0, 6).cast(x.dtype()));
     activation(ops, "sigmoid", Activations::sigmoid);
     activation(ops, "log_sigmoid", Activations::logSigmoid);
     activation(ops, "hard_sigmoid", Activations::hardSigmoid);

@@ -39,14 +39,19 @@ final class OpTable {
     return add(name + "(x1, x2)", a -> a.pair("x1", "x2").apply(function));
   }
 
-  /** Adds a function of two tensors or numbers that are brought to a common dtype first. */
-  OpTable common(String name, BinaryOperator<Tensor> function) {
-    return add(name + "(x1, x2)", a -> a.pair("x1", "x2").common().apply(function));
+  /** The same for functions to which Keras gives plain numbers as int32 or float32. */
+  OpTable strict(String name, BinaryOperator<Tensor> function) {
+    return add(name + "(x1, x2)", a -> a.tensors("x1", "x2").apply(function));
   }
 
-  /** Adds a function of two tensors or numbers that are made floating first. */
+  /** Such a function of two tensors that are brought to a common dtype first. */
+  OpTable common(String name, BinaryOperator<Tensor> function) {
+    return add(name + "(x1, x2)", a -> a.tensors("x1", "x2").common().apply(function));
+  }
+
+  /** Such a function of two tensors that are made floating first. */
   OpTable floating(String name, BinaryOperator<Tensor> function) {
-    return add(name + "(x1, x2)", a -> a.pair("x1", "x2").floating().apply(function));
+    return add(name + "(x1, x2)", a -> a.tensors("x1", "x2").floating().apply(function));
   }
 
   /** Gives a function another name. */

@@ -56,6 +56,11 @@ final class ReductionOps {
 
   private static Tensor initial(Arguments a, Tensor result, boolean max) {
     if (!a.has("initial")) return result;
+    if (result.dtype() == DType.BOOL) {
+      var number = a.tensor("initial").cast(DType.INT32);
+      var whole = result.cast(DType.INT32);
+      return (max ? whole.maximum(number) : whole.minimum(number)).cast(DType.BOOL);
+    }
     return Pair.of(result, a.get("initial")).apply(max ? Tensor::maximum : Tensor::minimum);
   }
 

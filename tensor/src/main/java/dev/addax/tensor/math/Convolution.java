@@ -4,6 +4,7 @@ import dev.addax.tensor.Conv;
 import dev.addax.tensor.Operand;
 import dev.addax.tensor.Same;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Promotion;
 import dev.addax.tensor.type.Shape;
 import java.util.Arrays;
@@ -107,10 +108,16 @@ public final class Convolution {
 
   private static Tensor forward(
       Tensor x, Tensor kernel, int[] strides, Padding padding, int[] dilation, int groups) {
-    var dtype = Promotion.floating(Promotion.of(x.dtype(), kernel.dtype()));
+    var dtype = Promotion.of(x.dtype(), kernel.dtype());
+    var wide = wide(dtype);
     var w = Windows.of(x.shape(), kernel.shape(), strides, dilation, padding);
     var op = new Conv(Conv.Kind.FORWARD, w.strides, w.low, w.high, w.dilation, groups, null);
-    return op.on(x.cast(dtype), kernel.cast(dtype));
+    return op.on(x.cast(wide), kernel.cast(wide)).cast(dtype);
+  }
+
+  /** Integers are computed as float64 and cast back. */
+  private static DType wide(DType dtype) {
+    return dtype.isFloating() ? dtype : DType.FLOAT64;
   }
 
   /**
@@ -140,10 +147,11 @@ public final class Convolution {
         k.shape().last());
     Check.that(padding != Padding.CAUSAL, "A transposed convolution cannot be causal");
     var target = outputShape(input.shape(), k.shape(), strides, padding, outputPadding, dilation);
-    var dtype = Promotion.floating(Promotion.of(input.dtype(), k.dtype()));
+    var dtype = Promotion.of(input.dtype(), k.dtype());
+    var wide = wide(dtype);
     var w = Windows.of(target, k.shape(), strides, dilation, padding);
     var op = new Conv(Conv.Kind.INPUT_GRADIENT, w.strides, w.low, w.high, w.dilation, 1, target);
-    return format.fromLast(op.on(input.cast(dtype), k.cast(dtype)));
+    return format.fromLast(op.on(input.cast(wide), k.cast(wide)).cast(dtype));
   }
 
   private static Shape outputShape(

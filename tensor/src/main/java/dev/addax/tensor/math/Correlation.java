@@ -14,7 +14,7 @@ public final class Correlation {
   /** {@code keras.ops.corrcoef}: correlations of the rows of a matrix, in −1…1. */
   public static Tensor corrcoef(Operand x) {
     var given = x.tensor();
-    var dtype = Promotion.floating(given.dtype());
+    var dtype = given.dtype() == DType.INT64 ? DType.FLOAT64 : Promotion.floating(given.dtype());
     var t = given.cast(dtype);
     if (t.rank() == 0) {
       return t.fullLike(Double.NaN);

@@ -210,6 +210,7 @@ public final class Einsum {
         gone[count++] = i;
       }
     }
-    return count == 0 ? term : new Term(term.tensor.sum(Arrays.copyOf(gone, count)), axes);
+    var x = term.tensor;
+    return count == 0 ? term : new Term(x.sum(Arrays.copyOf(gone, count)).cast(x.dtype()), axes);
   }
 }

@@ -124,8 +124,8 @@ public final class Normalization {
     if (order == 2) {
       return t.multiply(t.square().sum(true, axes).rsqrt().minimum(1 / epsilon));
     }
-    var norm = t.abs().power((long) order).sum(true, axes);
-    var root = order == 1 ? norm : norm.cast(Promotion.floating(t.dtype())).power(1.0 / order);
+    var norm = t.cast(Promotion.floating(t.dtype())).abs().power((long) order).sum(true, axes);
+    var root = order == 1 ? norm : norm.power(1.0 / order);
     return t.divide(root.maximum(epsilon));
   }
 }

@@ -48,7 +48,8 @@ public final class SpaceToDepth {
   public static Tensor unfold(
       Operand x, int[] kernel, int[] dilation, int[] padding, int[] stride) {
     var w = new Windows(kernel, dilation, padding, stride);
-    var t = x.tensor();
+    var given = x.tensor();
+    var t = given.dtype().isFloating() ? given : given.cast(DType.FLOAT64);
     var shape = t.shape();
     int channels = shape.dim(1);
     var picture =
@@ -61,7 +62,8 @@ public final class SpaceToDepth {
     return columns
         .reshape(Shape.of(shape.dim(0), channels, windows, taps))
         .transpose(0, 1, 3, 2)
-        .reshape(Shape.of(shape.dim(0), channels * taps, windows));
+        .reshape(Shape.of(shape.dim(0), channels * taps, windows))
+        .cast(given.dtype());
   }
 
   /** {@code keras.ops.fold}: sums columns back into places, {@code [N, C, H, W]}. */
@@ -69,7 +71,8 @@ public final class SpaceToDepth {
       Operand x, int[] size, int[] kernel, int[] dilation, int[] padding, int[] stride) {
     var w = new Windows(kernel, dilation, padding, stride);
     int[] out = Check.each("output size", size, 2);
-    var t = x.tensor();
+    var given = x.tensor();
+    var t = given.dtype().isFloating() ? given : given.cast(DType.FLOAT64);
     int taps = w.taps();
     int batch = t.shape().dim(0);
     int channels = t.shape().dim(1) / taps;
@@ -81,7 +84,9 @@ public final class SpaceToDepth {
         t.reshape(Shape.of(batch, channels, taps, rows * columns))
             .transpose(0, 1, 3, 2)
             .reshape(Shape.of(batch * channels, rows, columns, taps));
-    return op.on(stacked, w.identity(t)).reshape(Shape.of(batch, channels, out[0], out[1]));
+    return op.on(stacked, w.identity(t))
+        .reshape(Shape.of(batch, channels, out[0], out[1]))
+        .cast(given.dtype());
   }
 
   /** A convolution whose filters pick one element of the window each. */

@@ -129,6 +129,9 @@ final class UnaryKernel {
 
   private static double asinh(double x) {
     double a = Math.abs(x);
+    if (a > 1e150) {
+      return Math.copySign(Math.log(a) + Math.log(2), x);
+    }
     return Math.copySign(Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1))), x);
   }
 

@@ -212,8 +212,7 @@ final class TileAssembly {
         last[read] = i;
       }
     }
-    var result = new ArrayList<TileProgram.Scratch>();
-    Map<Integer, List<Integer>> free = new HashMap<>();
+    var free = new HashMap<Integer, List<Integer>>();
     var at = new HashMap<Integer, Integer>();
     for (Instruction instruction : once) {
       int register = write(instruction);
@@ -221,21 +220,43 @@ final class TileAssembly {
     }
     var kept = Set.copyOf(at.keySet());
     for (int i = 0; i < each.size(); i++) {
+      var instruction = each.get(i);
       int now = i;
-      for (int read : Arrays.stream(reads(each.get(i))).distinct().toArray()) {
-        if (at.containsKey(read) && !kept.contains(read) && last[read] == now) {
-          free.computeIfAbsent(scratchBytes.get(read), b -> new ArrayList<>()).add(at.get(read));
-        }
+      var ending =
+          Arrays.stream(reads(instruction))
+              .distinct()
+              .filter(r -> at.containsKey(r) && !kept.contains(r) && last[r] == now)
+              .toArray();
+      // A repetition reads what it would overwrite: its result gets memory before its operand gives
+      // any back.
+      boolean apart = instruction instanceof Instruction.Repeat;
+      if (apart) {
+        place(write(instruction), at, free, tile, end);
       }
-      int register = write(each.get(i));
-      if (scratchBytes.containsKey(register) && !at.containsKey(register)) {
-        int bytes = scratchBytes.get(register);
-        var list = free.getOrDefault(bytes, List.of());
-        at.put(register, list.isEmpty() ? take(end, tile * bytes) : list.removeLast());
+      for (int register : ending) {
+        free.computeIfAbsent(scratchBytes.get(register), b -> new ArrayList<>())
+            .add(at.get(register));
+      }
+      if (!apart) {
+        place(write(instruction), at, free, tile, end);
       }
     }
+    var result = new ArrayList<TileProgram.Scratch>();
     at.forEach((register, offset) -> result.add(new TileProgram.Scratch(register, offset)));
     return result;
+  }
+
+  private void place(
+      int register,
+      Map<Integer, Integer> at,
+      Map<Integer, List<Integer>> free,
+      int tile,
+      int[] end) {
+    if (scratchBytes.containsKey(register) && !at.containsKey(register)) {
+      int bytes = scratchBytes.get(register);
+      var list = free.getOrDefault(bytes, List.of());
+      at.put(register, list.isEmpty() ? take(end, tile * bytes) : list.removeLast());
+    }
   }
 
   private static int[] reads(Instruction instruction) {

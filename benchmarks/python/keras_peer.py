@@ -74,9 +74,9 @@ def model(workload):
 class Training:
     """One epoch of fit at a time."""
 
-    def __init__(self, workload):
+    def __init__(self, workload, rows=None):
         self.model = model(workload)
-        self.x, self.y = workloads.data(workload)
+        self.x, self.y = workloads.data(workload, rows)
         self.batch = workloads.TRAIN[workload][1]
 
     def epoch(self):

@@ -112,7 +112,7 @@ def main():
     name, wanted = sys.argv[1], sys.argv[2:]
     peer = load(name)
     if wanted == ["--one-step"]:
-        peer.Training("mlp_mnist_train").step()
+        peer.Training("mlp_mnist_train", 128).step()
         return
     import workloads
 

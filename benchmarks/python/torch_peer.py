@@ -69,9 +69,9 @@ def model(workload):
 class Training:
     """One epoch at a time."""
 
-    def __init__(self, workload):
+    def __init__(self, workload, rows=None):
         self.model = model(workload)
-        x, y = workloads.data(workload)
+        x, y = workloads.data(workload, rows)
         self.binary = workload in ("mlp_tiny_train", "lstm_imdb_train")
         self.x = torch.from_numpy(x.transpose(0, 3, 1, 2).copy() if x.ndim == 4 else x)
         self.y = torch.from_numpy(y) if self.binary else torch.from_numpy(y).long()

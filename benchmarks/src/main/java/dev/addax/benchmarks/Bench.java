@@ -23,7 +23,7 @@ public final class Bench implements Command {
   @Override
   public int run(Arguments arguments) {
     if (arguments.has("--one-step")) {
-      new Training(Workload.MLP_MNIST).step();
+      new Training(Workload.MLP_MNIST, Workload.MLP_MNIST.batch()).step();
       System.out.println(Memory.peakMib());
       return 0;
     }

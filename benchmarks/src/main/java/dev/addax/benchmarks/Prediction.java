@@ -15,7 +15,7 @@ final class Prediction {
 
   static void measure(String name, Workload workload) {
     var model = workload.model();
-    var row = workload.inputs().narrow(0, 0, 1);
+    var row = workload.inputs(1);
     row.buffer();
     var values = row.toFloats();
     var dims = row.shape().toArray();

@@ -22,7 +22,7 @@ final class Soak {
     }
     report("soak_train", before);
     var model = Workload.MLP_TINY.model();
-    var row = Workload.MLP_TINY.inputs().narrow(0, 0, 1).toFloats();
+    var row = Workload.MLP_TINY.inputs(1).toFloats();
     predict(model, row, PREDICTIONS / 4);
     before = Memory.residentMib();
     predict(model, row, PREDICTIONS);

@@ -12,10 +12,15 @@ final class Training {
   private final Tensor y;
 
   Training(Workload workload) {
+    this(workload, workload.rows());
+  }
+
+  /** Trains on fewer rows than the workload has. */
+  Training(Workload workload, int rows) {
     this.workload = workload;
     this.model = workload.model();
-    this.x = workload.inputs();
-    this.y = workload.targets();
+    this.x = workload.inputs(rows);
+    this.y = workload.targets(rows);
     y.buffer();
   }
 

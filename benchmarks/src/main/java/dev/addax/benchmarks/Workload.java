@@ -112,7 +112,7 @@ enum Workload {
     return this == MLP_TINY || this == LSTM_IMDB;
   }
 
-  Tensor inputs() {
+  Tensor inputs(int rows) {
     var random = random();
     return switch (this) {
       case MLP_TINY -> floats(random, rows, 8);
@@ -123,7 +123,7 @@ enum Workload {
     };
   }
 
-  Tensor targets() {
+  Tensor targets(int rows) {
     var random = random();
     return switch (this) {
       case MLP_TINY, LSTM_IMDB -> integers(random, 0, 2, rows, 1).cast(DType.FLOAT32);

@@ -4,6 +4,7 @@ import dev.addax.compiler.fuse.Fuse;
 import dev.addax.compiler.loop.Hoist;
 import dev.addax.compiler.loop.Prune;
 import dev.addax.compiler.loop.Recompute;
+import dev.addax.compiler.pass.Fold;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.Layout;
 import dev.addax.compiler.pass.MergeLoops;
@@ -23,6 +24,7 @@ public final class Compiler {
           new MergeLoops(),
           new JoinPads(),
           new Simplify(),
+          new Fold(),
           new OneHot(),
           new Layout(),
           new Hoist(),

@@ -4,6 +4,7 @@ import dev.addax.compiler.fuse.Fuse;
 import dev.addax.compiler.loop.Hoist;
 import dev.addax.compiler.loop.Prune;
 import dev.addax.compiler.loop.Recompute;
+import dev.addax.compiler.pass.Fold;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.Layout;
 import dev.addax.compiler.pass.MergeLoops;
@@ -93,6 +94,13 @@ final class PassTest {
     var rectified = x.add(y).relu();
     var gradient = y.add(x).greater(0).where(y, 0.0);
     check("share", List.of(new Share()), rectified, gradient, x.add(y).exp());
+  }
+
+  @Test
+  void foldComputesWhatIsKnown() {
+    var weights = Tensors.of(new float[] {1, 2, 3});
+    var scale = weights.divide(weights.sum()).exp();
+    check("fold", List.of(new Simplify(), new Fold()), input(3).multiply(scale));
   }
 
   @Test

@@ -51,15 +51,15 @@ final class CompiledLoss {
     var built = new ArrayList<Part>();
     int target = 0;
     int count = (int) losses.stream().filter(l -> l != null).count();
+    if (yTrue.size() != yPred.size() && yTrue.size() != count) {
+      throw new IllegalArgumentException(
+          "The model has %s (%s with a loss), the data has %s; give one target for each output"
+              .formatted(counted(yPred, "output"), count, counted(yTrue, "target")));
+    }
     for (int i = 0; i < losses.size(); i++) {
       if (losses.get(i) == null) {
         target += yTrue.size() == yPred.size() ? 1 : 0;
         continue;
-      }
-      if (target >= yTrue.size()) {
-        throw new IllegalArgumentException(
-            "The model has %d outputs with a loss, the data has %d targets"
-                .formatted(count, yTrue.size()));
       }
       var loss = resolve(losses.get(i), yTrue.get(target++), yPred.get(i));
       var name = names.isEmpty() ? loss.name() : names.get(i);
@@ -67,6 +67,10 @@ final class CompiledLoss {
       built.add(new Part(i, loss, number(weights.get(i)), tracker));
     }
     parts = built;
+  }
+
+  private static String counted(List<Tensor> tensors, String what) {
+    return tensors.size() + " " + what + (tensors.size() == 1 ? "" : "s");
   }
 
   private static Loss resolve(@Nullable Object loss, Tensor yTrue, Tensor yPred) {

@@ -1,7 +1,9 @@
 package dev.addax.keras.models;
 
 import dev.addax.keras.config.Construction;
+import dev.addax.keras.config.Json;
 import dev.addax.keras.config.Schema;
+import dev.addax.keras.config.Serialization;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Fluent;
 import dev.addax.keras.layers.Input;
@@ -232,6 +234,16 @@ public class Model extends Trainable implements Fluent<Model> {
   @Override
   protected Map<String, @Nullable Object> savedBeside() {
     return graph == null ? super.savedBeside() : Saved.beside(this);
+  }
+
+  /**
+   * {@return the architecture, and what it is compiled with, as JSON in Keras' form; weights are
+   * not part of it} Keras: {@code Model.to_json}; read it again with {@link Models#fromJson}.
+   *
+   * @throws dev.addax.keras.config.ConfigException if a layer's class is in no catalog
+   */
+  public String toJson() {
+    return Json.text(Serialization.serialize(this));
   }
 
   @Override

@@ -49,6 +49,11 @@ public final class OperationLayer extends Layer
     return new OperationLayer(saved);
   }
 
+  /** {@return the name of Keras' class, such as {@code Add}} */
+  String className() {
+    return String.valueOf(saved.get("class_name"));
+  }
+
   @Override
   public Map<String, @Nullable Object> describe() {
     var json = new LinkedHashMap<String, @Nullable Object>();

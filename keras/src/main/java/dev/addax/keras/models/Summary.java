@@ -96,6 +96,9 @@ public record Summary(boolean expandNested, boolean showTrainable) {
   }
 
   private static String type(Layer layer) {
+    if (layer instanceof OperationLayer operation) {
+      return operation.className();
+    }
     return layer.getClass() == Model.class ? "Functional" : layer.getClass().getSimpleName();
   }
 

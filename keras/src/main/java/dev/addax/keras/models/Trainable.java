@@ -93,9 +93,7 @@ public abstract class Trainable extends Layer {
   @Override
   protected Map<String, @Nullable Object> savedBeside() {
     var saved = new LinkedHashMap<>(super.savedBeside());
-    if (isCompiled()) {
-      saved.put("compile_config", compileConfig());
-    }
+    saved.put("compile_config", compileConfig());
     return saved;
   }
 

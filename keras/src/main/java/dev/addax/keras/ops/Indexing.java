@@ -95,8 +95,11 @@ public final class Indexing {
   }
 
   private static Tensor slice(Tensor x, Slice slice, int axis) {
-    int length = x.shape().dim(axis);
     int step = slice.step() == null ? 1 : slice.step();
+    if (slice.start() == null && slice.stop() == null && step == 1) {
+      return x; // also where the size is not known
+    }
+    int length = x.shape().dim(axis);
     if (step == 0) throw new ConfigException("get_item: the step of a slice must not be zero");
     if (step < 0) {
       int from =

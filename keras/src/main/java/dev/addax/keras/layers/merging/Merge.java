@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Keras: {@code Merge}.
  */
 abstract class Merge<L extends Merge<L>> extends Layer implements Fluent<L> {
+  /** Saved nodes hold the inputs as one list argument, as Keras reads them. */
+  @Override
+  public final boolean takesList() {
+    return true;
+  }
+
   @Override
   protected void build(List<Shape> inputs) {
     long batches = inputs.stream().map(s -> s.dim(0)).filter(n -> n >= 0).distinct().count();

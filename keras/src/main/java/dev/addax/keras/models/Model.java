@@ -63,7 +63,12 @@ public class Model extends Trainable implements Fluent<Model> {
    *     layers have the same name
    */
   public Model(List<Tensor> inputs, List<Tensor> outputs) {
-    connect(inputs, outputs);
+    this(new FunctionalGraph("Model", inputs, outputs));
+  }
+
+  /** The graph names the layers it makes before this model takes its place in their order. */
+  private Model(FunctionalGraph between) {
+    connect(between);
   }
 
   /**
@@ -71,13 +76,16 @@ public class Model extends Trainable implements Fluent<Model> {
    * are predicted in the order of their names.
    */
   public Model(List<Tensor> inputs, Map<String, Tensor> outputs) {
-    var sorted = new TreeMap<>(outputs);
-    nest(Ends.of(inputs.size()), Ends.named(sorted.keySet()));
-    connect(inputs, List.copyOf(sorted.values()));
+    this(inputs, List.copyOf(new TreeMap<>(outputs).values()));
+    nest(Ends.of(inputs.size()), Ends.named(outputs.keySet()));
   }
 
   final void connect(List<Tensor> inputs, List<Tensor> outputs) {
-    var between = new FunctionalGraph(getClass().getSimpleName(), inputs, outputs);
+    connect(new FunctionalGraph(getClass().getSimpleName(), inputs, outputs));
+  }
+
+  private void connect(FunctionalGraph between) {
+    forgetSteps();
     graph = between;
     between.layers().forEach(layer -> adopt(layer.name(), layer));
     markBuilt();

@@ -245,6 +245,15 @@ public abstract class Trainable extends Layer {
         .plan(step.flat().stream().map(Tensor::type).toArray(TensorType[]::new));
   }
 
+  /** Steps that were traced before the layers changed compute something else now. */
+  final void forgetSteps() {
+    predictSteps.clear();
+    var known = training;
+    if (known != null) {
+      known.forgetSteps();
+    }
+  }
+
   // ---- single batches
 
   /** {@return loss and metrics of one training step on this batch} */

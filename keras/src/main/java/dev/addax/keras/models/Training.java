@@ -117,6 +117,11 @@ final class Training {
     return testSteps.computeIfAbsent(like.counts(), c -> step(like, model::testStep));
   }
 
+  void forgetSteps() {
+    trainSteps.clear();
+    testSteps.clear();
+  }
+
   private static Compiled step(Step like, java.util.function.Consumer<Step> body) {
     return Compiled.of(
         flat -> {

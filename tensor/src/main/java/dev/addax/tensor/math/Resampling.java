@@ -13,13 +13,6 @@ final class Resampling {
       switch (interpolation) {
         case NEAREST -> rows[i][nearest(i, from, to)] = 1;
         case AREA -> area(rows[i], i, to);
-        case BILINEAR -> {
-          if (antialias) {
-            kernel(interpolation, true, rows[i], i, to);
-          } else {
-            linear(rows[i], i, to);
-          }
-        }
         case BICUBIC -> {
           if (antialias) {
             kernel(interpolation, true, rows[i], i, to);
@@ -27,7 +20,7 @@ final class Resampling {
             cubic(rows[i], i, to);
           }
         }
-        case LANCZOS3, LANCZOS5 -> kernel(interpolation, antialias, rows[i], i, to);
+        case BILINEAR, LANCZOS3, LANCZOS5 -> kernel(interpolation, antialias, rows[i], i, to);
       }
     }
     var flat = new float[to * from];
@@ -37,7 +30,7 @@ final class Resampling {
     return Tensors.of(flat, to, from);
   }
 
-  private static float center(int i, int from, int to) {
+  static float center(int i, int from, int to) {
     float scale = (float) from / to;
     return (i + 0.5f) * scale;
   }
@@ -46,15 +39,7 @@ final class Resampling {
     return Math.min((int) Math.floor(center(i, from, to)), from - 1);
   }
 
-  private static void linear(double[] row, int i, int to) {
-    float at = center(i, row.length, to) - 0.5f;
-    int low = (int) Math.floor(at);
-    float part = at - low;
-    row[clamp(low, row.length)] += 1 - part;
-    row[clamp(low + 1, row.length)] += part;
-  }
-
-  private static int clamp(int i, int size) {
+  static int clamp(int i, int size) {
     return Math.max(0, Math.min(i, size - 1));
   }
 

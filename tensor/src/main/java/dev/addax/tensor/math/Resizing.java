@@ -4,6 +4,7 @@ import dev.addax.tensor.Operand;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
 import dev.addax.tensor.type.DType;
+import java.util.Arrays;
 
 /** Pictures {@code [H, W, C]} or batches {@code [N, H, W, C]} in other sizes. */
 public final class Resizing {
@@ -31,8 +32,8 @@ public final class Resizing {
     if (x.shape().dim(rows) == height && x.shape().dim(rows + 1) == width) {
       return images.tensor();
     }
-    var tall = along(x, rows, height, interpolation, antialias);
-    var resized = along(tall, rows + 1, width, interpolation, antialias);
+    var wide = along(x, rows + 1, width, interpolation, antialias);
+    var resized = along(wide, rows, height, interpolation, antialias);
     return Pictures.fromLast(restored(resized, x.dtype()), format);
   }
 
@@ -53,9 +54,33 @@ public final class Resizing {
       return size == from ? x : x.take(Tensors.of(places, size), axis);
     }
     var wide = x.cast(DType.FLOAT32);
+    if (interpolation == Interpolation.BILINEAR && !antialias && size != from) {
+      return between(wide, axis, size);
+    }
     return size == from
         ? wide
         : weighted(wide, axis, Resampling.matrix(interpolation, antialias, from, size));
+  }
+
+  /** Two neighbours: a + (b − a) · part, rounded as TensorFlow does. */
+  private static Tensor between(Tensor x, int axis, int size) {
+    int from = x.shape().dim(axis);
+    var low = new int[size];
+    var high = new int[size];
+    var part = new float[size];
+    for (int i = 0; i < size; i++) {
+      float at = Resampling.center(i, from, size) - 0.5f;
+      int floor = (int) Math.floor(at);
+      low[i] = Resampling.clamp(floor, from);
+      high[i] = Resampling.clamp(floor + 1, from);
+      part[i] = at - floor;
+    }
+    var dims = new int[x.rank() - axis];
+    Arrays.fill(dims, 1);
+    dims[0] = size;
+    var a = x.take(Tensors.of(low, size), axis);
+    var b = x.take(Tensors.of(high, size), axis);
+    return a.add(b.subtract(a).multiply(Tensors.of(part, dims)));
   }
 
   /** {@return Σⱼ matrix[i, j] · x[…, j, …] along an axis} */

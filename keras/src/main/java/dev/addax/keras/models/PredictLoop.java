@@ -17,8 +17,7 @@ final class PredictLoop {
   }
 
   List<Tensor> run(List<Tensor> x, int batchSize) {
-    int rows = ArrayFeed.rows(x, List.of(), List.of());
-    if (callbacks.isEmpty() && rows <= batchSize) {
+    if (callbacks.isEmpty() && fitsOneBatch(x, batchSize)) {
       return model.predictStep(x.size()).callAll(x);
     }
     var feed = ArrayFeed.of(x, List.of(), List.of(), batchSize);
@@ -35,6 +34,18 @@ final class PredictLoop {
     }
     listeners.tell(c -> c.onPredictEnd(Logs.of(Map.of())));
     return joined(parts);
+  }
+
+  /** Asked for every row that is served, so it makes no objects. */
+  private static boolean fitsOneBatch(List<Tensor> x, int batchSize) {
+    for (var input : x) {
+      if (input.rank() == 0
+          || input.shape().dim(0) > batchSize
+          || input.shape().dim(0) != x.getFirst().shape().dim(0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Tensor> joined(List<List<Tensor>> parts) {

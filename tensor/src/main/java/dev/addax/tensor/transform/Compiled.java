@@ -61,7 +61,12 @@ public final class Compiled {
     if (Trace.isActive()) {
       return function.apply(arguments);
     }
-    return prepared(arguments.stream().map(Tensor::type).toList()).call(arguments);
+    var recent = last;
+    var plan =
+        recent.accepts(arguments)
+            ? recent
+            : prepared(arguments.stream().map(Tensor::type).toList());
+    return plan.call(arguments);
   }
 
   /** {@return the plan for arguments of these types, traced and compiled if need be} */

@@ -114,9 +114,23 @@ public final class Plan {
    * changed}
    */
   boolean fits(List<TensorType> others) {
-    if (trace == null || !types.equals(others)) {
+    return trace != null && types.equals(others) && unchanged(trace);
+  }
+
+  /** The same for the arguments themselves, without a list of their types. */
+  boolean accepts(List<Tensor> arguments) {
+    if (trace == null || types.size() != arguments.size()) {
       return false;
     }
+    for (int i = 0; i < types.size(); i++) {
+      if (!types.get(i).equals(arguments.get(i).type())) {
+        return false;
+      }
+    }
+    return unchanged(trace);
+  }
+
+  private boolean unchanged(Trace trace) {
     long changes = Setting.changes();
     if (changes == checkedAt) {
       return true;
@@ -135,8 +149,12 @@ public final class Plan {
 
   /** {@return the results for arguments of the plan's types} */
   public List<Tensor> call(List<Tensor> arguments) {
-    var buffers = run(arguments.stream().map(Tensor::buffer).toArray(Buffer[]::new));
-    var tensors = new ArrayList<Tensor>();
+    var given = new Buffer[arguments.size()];
+    for (int i = 0; i < given.length; i++) {
+      given[i] = arguments.get(i).buffer();
+    }
+    var buffers = run(given);
+    var tensors = new ArrayList<Tensor>(buffers.length);
     for (int i = 0; i < buffers.length; i++) {
       tensors.add(Tensor.of(buffers[i], results[i].shape()));
     }

@@ -9,6 +9,7 @@ import dev.addax.data.Examples;
 import dev.addax.data.Source;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -75,104 +76,50 @@ public record ImageFolder(
 
   /** {@return this folder with pictures of another size} */
   public ImageFolder size(int rows, int columns) {
-    return new ImageFolder(
-        folder,
-        rows,
-        columns,
-        colorMode,
-        labelMode,
-        interpolation,
-        fit,
-        validationSplit,
-        seed,
-        shuffled);
+    return with(
+        draft -> {
+          draft.height = rows;
+          draft.width = columns;
+        });
   }
 
   /** {@return this folder with other channels} */
   public ImageFolder colorMode(ColorMode mode) {
-    return new ImageFolder(
-        folder,
-        height,
-        width,
-        mode,
-        labelMode,
-        interpolation,
-        fit,
-        validationSplit,
-        seed,
-        shuffled);
+    return with(draft -> draft.colorMode = mode);
   }
 
   /** {@return this folder with targets of another form} */
   public ImageFolder labelMode(LabelMode mode) {
-    return new ImageFolder(
-        folder,
-        height,
-        width,
-        colorMode,
-        mode,
-        interpolation,
-        fit,
-        validationSplit,
-        seed,
-        shuffled);
+    return with(draft -> draft.labelMode = mode);
   }
 
   /** {@return this folder, resized otherwise} */
   public ImageFolder interpolation(Interpolation kind) {
-    return new ImageFolder(
-        folder, height, width, colorMode, labelMode, kind, fit, validationSplit, seed, shuffled);
+    return with(draft -> draft.interpolation = kind);
   }
 
   /** {@return this folder, with pictures of other aspect ratios cropped or padded} */
   public ImageFolder fit(Fit kind) {
-    return new ImageFolder(
-        folder,
-        height,
-        width,
-        colorMode,
-        labelMode,
-        interpolation,
-        kind,
-        validationSplit,
-        seed,
-        shuffled);
+    return with(draft -> draft.fit = kind);
   }
 
   /** {@return this folder with another part kept for validation} */
   public ImageFolder validationSplit(double part) {
-    return new ImageFolder(
-        folder, height, width, colorMode, labelMode, interpolation, fit, part, seed, shuffled);
+    return with(draft -> draft.validationSplit = part);
   }
 
   /** {@return this folder, shuffled with another seed} */
   public ImageFolder seed(int newSeed) {
-    return new ImageFolder(
-        folder,
-        height,
-        width,
-        colorMode,
-        labelMode,
-        interpolation,
-        fit,
-        validationSplit,
-        newSeed,
-        true);
+    return with(
+        draft -> {
+          draft.seed = newSeed;
+          draft.shuffled = true;
+        });
   }
 
   /** {@return this folder in the order of the file names} */
   public ImageFolder inOrder() {
-    return new ImageFolder(
-        folder,
-        height,
-        width,
-        colorMode,
-        labelMode,
-        interpolation,
-        fit,
-        validationSplit,
-        seed,
-        false);
+    return with(draft -> draft.shuffled = false);
   }
 
   /**
@@ -244,6 +191,53 @@ public record ImageFolder(
       var inputs = Array.of(values, rows.length, height, width, colorMode.channels());
       return new Batch(
           Columns.of(inputs), labelMode.targets(labels, files.classNames().size()), Columns.NONE);
+    }
+  }
+
+  private ImageFolder with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.made();
+  }
+
+  /** A copy under change: each setting is named once here, not in every method that changes one. */
+  private static final class Draft {
+    Path folder;
+    int height;
+    int width;
+    ColorMode colorMode;
+    LabelMode labelMode;
+    Interpolation interpolation;
+    Fit fit;
+    double validationSplit;
+    int seed;
+    boolean shuffled;
+
+    Draft(ImageFolder from) {
+      folder = from.folder;
+      height = from.height;
+      width = from.width;
+      colorMode = from.colorMode;
+      labelMode = from.labelMode;
+      interpolation = from.interpolation;
+      fit = from.fit;
+      validationSplit = from.validationSplit;
+      seed = from.seed;
+      shuffled = from.shuffled;
+    }
+
+    ImageFolder made() {
+      return new ImageFolder(
+          folder,
+          height,
+          width,
+          colorMode,
+          labelMode,
+          interpolation,
+          fit,
+          validationSplit,
+          seed,
+          shuffled);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.addax.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,7 @@ public record Fit(
 
   /** {@return the defaults with another number of epochs} */
   public static Fit epochs(int count) {
-    return new Fit(
-        count, null, 1, List.of(), 0, null, true, Map.of(), List.of(), 0, null, null, null, 1);
+    return DEFAULT.with(draft -> draft.epochs = count);
   }
 
   /** {@return this with so many examples a step; 32 by default, the dataset's own for datasets} */
@@ -49,61 +49,19 @@ public record Fit(
     if (size <= 0) {
       throw new IllegalArgumentException("batchSize must be positive, received " + size);
     }
-    return new Fit(
-        epochs,
-        size,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.batchSize = size);
   }
 
   /** {@return this with another verbosity: 0 silent, 1 a bar, 2 a line per epoch} */
   public Fit verbose(int level) {
-    return new Fit(
-        epochs,
-        batchSize,
-        level,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.verbose = level);
   }
 
   /** {@return this with more callbacks} */
   public Fit callbacks(Callback... more) {
     var all = new ArrayList<>(callbacks);
     all.addAll(List.of(more));
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        List.copyOf(all),
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.callbacks = List.copyOf(all));
   }
 
   /** {@return this, keeping the last part of the arrays for validation} */
@@ -111,21 +69,7 @@ public record Fit(
     if (!(fraction >= 0 && fraction < 1)) {
       throw new IllegalArgumentException("validationSplit must be in [0, 1), received " + fraction);
     }
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        fraction,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.validationSplit = fraction);
   }
 
   /** {@return this, validating on other data after each epoch} */
@@ -149,174 +93,107 @@ public record Fit(
   }
 
   public Fit validation(@Nullable Validation data) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        data,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.validation = data);
   }
 
   /** {@return this with or without a new order of the examples in each epoch} */
   public Fit shuffle(boolean on) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        on,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.shuffle = on);
   }
 
   /** {@return this with weights for the classes; classes left out weigh 1} */
   public Fit classWeight(Map<Integer, Double> weights) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        Map.copyOf(weights),
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.classWeight = Map.copyOf(weights));
   }
 
   /**
    * {@return this with a weight for each example: one tensor for all outputs, or one per output}
    */
   public Fit sampleWeight(Tensor... weights) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        List.of(weights),
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.sampleWeight = List.of(weights));
   }
 
   /** {@return this, counting epochs from {@code epoch}: where earlier training ended} */
   public Fit initialEpoch(int epoch) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        epoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.initialEpoch = epoch);
   }
 
   /** {@return this with so many steps an epoch, whatever the data holds} */
   public Fit stepsPerEpoch(int steps) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        steps,
-        validationSteps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.stepsPerEpoch = steps);
   }
 
   /** {@return this with so many steps a validation} */
   public Fit validationSteps(int steps) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        steps,
-        validationBatchSize,
-        validationFreq);
+    return with(draft -> draft.validationSteps = steps);
   }
 
   /** {@return this with so many examples a validation step} */
   public Fit validationBatchSize(int size) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        size,
-        validationFreq);
+    return with(draft -> draft.validationBatchSize = size);
   }
 
   /** {@return this, validating only after every {@code n}th epoch} */
   public Fit validationFreq(int n) {
-    return new Fit(
-        epochs,
-        batchSize,
-        verbose,
-        callbacks,
-        validationSplit,
-        validation,
-        shuffle,
-        classWeight,
-        sampleWeight,
-        initialEpoch,
-        stepsPerEpoch,
-        validationSteps,
-        validationBatchSize,
-        n);
+    return with(draft -> draft.validationFreq = n);
+  }
+
+  private Fit with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.made();
+  }
+
+  /** A copy under change: each setting is named once here, not in every method that changes one. */
+  private static final class Draft {
+    int epochs;
+    @Nullable Integer batchSize;
+    int verbose;
+    List<Callback> callbacks;
+    double validationSplit;
+    @Nullable Validation validation;
+    boolean shuffle;
+    Map<Integer, Double> classWeight;
+    List<Tensor> sampleWeight;
+    int initialEpoch;
+    @Nullable Integer stepsPerEpoch;
+    @Nullable Integer validationSteps;
+    @Nullable Integer validationBatchSize;
+    int validationFreq;
+
+    Draft(Fit from) {
+      epochs = from.epochs;
+      batchSize = from.batchSize;
+      verbose = from.verbose;
+      callbacks = from.callbacks;
+      validationSplit = from.validationSplit;
+      validation = from.validation;
+      shuffle = from.shuffle;
+      classWeight = from.classWeight;
+      sampleWeight = from.sampleWeight;
+      initialEpoch = from.initialEpoch;
+      stepsPerEpoch = from.stepsPerEpoch;
+      validationSteps = from.validationSteps;
+      validationBatchSize = from.validationBatchSize;
+      validationFreq = from.validationFreq;
+    }
+
+    Fit made() {
+      return new Fit(
+          epochs,
+          batchSize,
+          verbose,
+          callbacks,
+          validationSplit,
+          validation,
+          shuffle,
+          classWeight,
+          sampleWeight,
+          initialEpoch,
+          stepsPerEpoch,
+          validationSteps,
+          validationBatchSize,
+          validationFreq);
+    }
   }
 }

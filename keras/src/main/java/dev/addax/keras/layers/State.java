@@ -55,14 +55,10 @@ final class State {
     var config = new LinkedHashMap<String, @Nullable Object>();
     config.put(
         "input_shape",
-        shapes.size() == 1 ? json(shapes.getFirst()) : shapes.stream().map(State::json).toList());
+        shapes.size() == 1
+            ? ShapeCodec.SHAPE.write(shapes.getFirst())
+            : ShapeCodec.SHAPE.list().write(shapes));
     return Map.of("build_config", config);
-  }
-
-  private static List<@Nullable Integer> json(Shape shape) {
-    var dims = new ArrayList<@Nullable Integer>();
-    shape.toList().forEach(dim -> dims.add(dim < 0 ? null : dim));
-    return dims;
   }
 
   void buildFromConfig(@Nullable Object config) {

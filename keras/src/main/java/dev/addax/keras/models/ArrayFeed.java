@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps of rows of tensors that are in memory. */
 final class ArrayFeed implements Feed {
+  /** The rows as they are, in every epoch. */
+  static final IntFunction<int[]> IN_ORDER = epoch -> new int[0];
+
   private final List<Tensor> inputs;
   private final List<Tensor> targets;
   private final List<Tensor> weights;
@@ -42,7 +45,7 @@ final class ArrayFeed implements Feed {
   /** {@return all rows as they are} */
   static ArrayFeed of(List<Tensor> inputs, List<Tensor> targets, List<Tensor> weights, int batch) {
     return new ArrayFeed(
-        inputs, targets, weights, 0, rows(inputs, targets, weights), batch, epoch -> new int[0]);
+        inputs, targets, weights, 0, rows(inputs, targets, weights), batch, IN_ORDER);
   }
 
   /**

@@ -27,7 +27,7 @@ final class FitLoop {
     int kept = how.validation() == null ? keptForTraining(all) : all;
     int batch = how.batchSize() != null ? how.batchSize() : batchFromSteps(kept);
     IntFunction<int[]> order =
-        how.shuffle() ? epoch -> Keras.shuffledOrder(kept) : epoch -> new int[0];
+        how.shuffle() ? epoch -> Keras.shuffledOrder(kept) : ArrayFeed.IN_ORDER;
     Feed train =
         LimitedFeed.epochs(
             new ArrayFeed(x, y, weights, 0, kept, batch, order), how.stepsPerEpoch());
@@ -44,19 +44,18 @@ final class FitLoop {
                   kept,
                   all - kept,
                   validationBatch(batch),
-                  epoch -> new int[0]),
+                  ArrayFeed.IN_ORDER),
               how.validationSteps());
     }
-    checkTargets(train, y);
+    checkTargets(new ArrayFeed(x, y, weights, 0, kept, batch, ArrayFeed.IN_ORDER), y);
     return run(train, validation);
   }
 
   /**
    * Once for all of the data, before the first step: a plan cannot complain about single values.
    */
-  private void checkTargets(Feed train, List<Tensor> y) {
-    try (train;
-        var pass = train.pass(0)) {
+  private void checkTargets(Feed inOrder, List<Tensor> y) {
+    try (var pass = inOrder.pass(0)) {
       var first = pass.next();
       if (first != null && !y.isEmpty()) {
         model.prepared(first).checkTargets(y);

@@ -13,7 +13,6 @@ import dev.addax.tensor.transform.Compiled;
 import dev.addax.tensor.transform.Gradients;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.TensorType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -317,14 +316,5 @@ public abstract class Trainable extends Layer {
 
   final int defaultBatch() {
     return DEFAULT_BATCH;
-  }
-
-  /** {@return float tensors for arrays of rows} */
-  static List<Tensor> rows(float[][]... arrays) {
-    var tensors = new ArrayList<Tensor>();
-    for (var array : arrays) {
-      tensors.add(Tensors.of(array));
-    }
-    return tensors;
   }
 }

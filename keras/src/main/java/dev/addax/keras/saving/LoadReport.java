@@ -47,7 +47,7 @@ public record LoadReport(
       String weight, TensorType expected, String storedAt, TensorType stored) {}
 
   /** {@return a report of a load that waits for the model to be built} */
-  static LoadReport deferred(String file) {
+  public static LoadReport waiting(String file) {
     return new LoadReport(file, true, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxShardBytes the most that one file holds, for formats of several files
  */
 public record ModelContent(Layer model, @Nullable Optimizer optimizer, long maxShardBytes) {
+  /** The size of one file if nobody says another, 5 GiB as in Keras. */
+  public static final long MAX_SHARD_BYTES = 5L << 30;
+
   /** {@return a model with or without the state of its optimizer, in files of at most 5 GiB} */
   public static ModelContent of(Layer model, @Nullable Optimizer optimizer) {
-    return new ModelContent(model, optimizer, 5L << 30);
+    return new ModelContent(model, optimizer, MAX_SHARD_BYTES);
   }
 }

@@ -25,6 +25,13 @@ public interface WeightSource {
     return Map.of();
   }
 
+  /** {@return the weights of a layer, by its name, as far as the file tells} */
+  default List<StoredTensor> ofLayer(String name) {
+    return tensors().stream()
+        .filter(stored -> List.of(stored.path().split("/")).contains(name))
+        .toList();
+  }
+
   /**
    * Says which stored tensor belongs to which weight of a built layer. Reads and assigns nothing;
    * {@link Loading} does that if nothing speaks against it.

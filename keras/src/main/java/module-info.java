@@ -3,6 +3,7 @@ module dev.addax.keras {
   requires static transitive org.jspecify;
   requires transitive dev.addax.tensor;
   requires transitive dev.addax.data;
+  requires transitive dev.addax.hdf5;
   requires de.siegmar.fastcsv;
 
   exports dev.addax.keras.config;

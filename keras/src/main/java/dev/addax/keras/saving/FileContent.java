@@ -1,5 +1,6 @@
 package dev.addax.keras.saving;
 
+import dev.addax.hdf5.Hdf5File;
 import dev.addax.hdf5.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ public final class FileContent implements AutoCloseable {
   private final @Nullable FileChannel channel;
   private final byte[] head;
   private @Nullable ZipArchive zip;
+  private @Nullable Hdf5File hdf5;
 
   private FileContent(Path path, @Nullable FileChannel channel, byte[] head) {
     this.path = path;
@@ -124,6 +126,19 @@ public final class FileContent implements AutoCloseable {
       zip = ZipArchive.of(String.valueOf(path), source());
     }
     return Optional.ofNullable(zip);
+  }
+
+  /**
+   * {@return the file as an HDF5 file; empty if it is none}
+   *
+   * @throws SavingException if it begins as one and is damaged
+   */
+  public Optional<Hdf5File> hdf5() {
+    if (hdf5 == null && channel != null && Hdf5File.isHdf5(head)) {
+      var name = String.valueOf(path);
+      hdf5 = Guarded.reading(name, () -> Hdf5File.of(source(), name));
+    }
+    return Optional.ofNullable(hdf5);
   }
 
   @Override

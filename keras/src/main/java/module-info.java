@@ -3,6 +3,7 @@ module dev.addax.keras {
   requires static transitive org.jspecify;
   requires transitive dev.addax.tensor;
   requires transitive dev.addax.data;
+  requires transitive dev.addax.hdf5;
   requires de.siegmar.fastcsv;
 
   exports dev.addax.keras.config;
@@ -28,11 +29,18 @@ module dev.addax.keras {
   exports dev.addax.keras.metrics;
   exports dev.addax.keras.optimizers;
   exports dev.addax.keras.optimizers.schedules;
+  exports dev.addax.keras.saving;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
 
   uses dev.addax.keras.config.Catalog;
+  uses dev.addax.keras.saving.ConfigDialect;
+  uses dev.addax.keras.saving.ModelFormat;
 
+  provides dev.addax.keras.saving.ModelFormat with
+      dev.addax.keras.saving.KerasFormat,
+      dev.addax.keras.saving.SafetensorsFormat,
+      dev.addax.keras.saving.WeightsFormat;
   provides dev.addax.keras.config.Catalog with
       dev.addax.keras.activations.ActivationCatalog,
       dev.addax.keras.config.PolicyCatalog,

@@ -29,11 +29,14 @@ module dev.addax.keras {
   exports dev.addax.keras.metrics;
   exports dev.addax.keras.optimizers;
   exports dev.addax.keras.optimizers.schedules;
+  exports dev.addax.keras.saving;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
   exports dev.addax.keras.saving.legacy;
 
   uses dev.addax.keras.config.Catalog;
+  uses dev.addax.keras.saving.ConfigDialect;
+  uses dev.addax.keras.saving.ModelFormat;
 
   provides dev.addax.keras.config.Catalog with
       dev.addax.keras.activations.ActivationCatalog,

@@ -3,6 +3,7 @@ module dev.addax.keras {
   requires static transitive org.jspecify;
   requires transitive dev.addax.tensor;
   requires transitive dev.addax.data;
+  requires transitive dev.addax.hdf5;
   requires de.siegmar.fastcsv;
 
   exports dev.addax.keras.config;
@@ -38,6 +39,9 @@ module dev.addax.keras {
   uses dev.addax.keras.saving.ConfigDialect;
   uses dev.addax.keras.saving.ModelFormat;
 
+  provides dev.addax.keras.saving.ModelFormat with
+      dev.addax.keras.saving.KerasFormat,
+      dev.addax.keras.saving.WeightsFormat;
   provides dev.addax.keras.config.Catalog with
       dev.addax.keras.activations.ActivationCatalog,
       dev.addax.keras.config.PolicyCatalog,

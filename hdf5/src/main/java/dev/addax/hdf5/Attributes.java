@@ -1,26 +1,82 @@
 package dev.addax.hdf5;
 
+import dev.addax.hdf5.bytes.Block;
+import dev.addax.hdf5.header.AttributeMessage;
+import dev.addax.hdf5.header.DenseInfo;
+import dev.addax.hdf5.heap.FractalHeap;
+import dev.addax.hdf5.source.Hdf5Exception;
+import dev.addax.hdf5.tree.SecondTree;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The attributes of a group or dataset. */
 public final class Attributes {
+  /** An attribute and its place among those of its object, in the order in which they were made. */
+  private record Placed(AttributeMessage message, long order) {}
+
+  private final Found owner;
+  private final Map<String, Attribute> byName = new LinkedHashMap<>();
+
+  private Attributes(Found owner, List<Placed> placed) {
+    this.owner = owner;
+    for (var p : placed) byName.put(p.message.name(), new Attribute(owner, p.message));
+  }
+
+  static Attributes of(Found owner) {
+    var all = new ArrayList<Placed>();
+    for (var message : owner.header().attributes()) all.add(new Placed(message, all.size()));
+    owner
+        .header()
+        .attributeInfo()
+        .filter(DenseInfo::isPresent)
+        .ifPresent(info -> dense(owner, info, all));
+    all.sort(
+        owner.header().tracksAttributeOrder()
+            ? Comparator.comparingLong(Placed::order)
+            : Comparator.comparing(p -> p.message.name(), Utf8.ORDER));
+    return new Attributes(owner, all);
+  }
+
+  private static void dense(Found owner, DenseInfo info, List<Placed> all) {
+    var file = owner.header().file();
+    var heap = FractalHeap.read(file, info.heap());
+    SecondTree.visit(
+        file, info.names(), SecondTree.ATTRIBUTE_NAMES, record -> all.add(dense(record, heap)));
+  }
+
+  private static Placed dense(Block record, FractalHeap heap) {
+    var message = heap.object(record);
+    int flags = record.u8();
+    if ((flags & 2) != 0) {
+      throw record.failure("an attribute in the heap of shared messages, which is not read");
+    }
+    return new Placed(AttributeMessage.read(message), record.u32());
+  }
+
   /** {@return the names, in the order in which h5py iterates over them} */
   public Set<String> names() {
-    throw new UnsupportedOperationException();
+    return Collections.unmodifiableSet(byName.keySet());
   }
 
   /** {@return whether there is an attribute of that name} */
   public boolean has(String name) {
-    throw new UnsupportedOperationException();
+    return byName.containsKey(name);
   }
 
   /**
    * {@return the attribute of that name}
    *
-   * @throws dev.addax.hdf5.source.Hdf5Exception when there is none
+   * @throws Hdf5Exception when there is none
    */
   public Attribute get(String name) {
-    throw new UnsupportedOperationException();
+    var found = byName.get(name);
+    if (found != null) return found;
+    throw owner.failure("There is no attribute '%s', only %s".formatted(name, names()));
   }
 
   /** {@return the text of an attribute with one string} */

@@ -1,5 +1,7 @@
 package dev.addax.keras.saving;
 
+import dev.addax.hdf5.Hdf5File;
+import dev.addax.hdf5.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An opened file or folder that formats look into to find out whether it is theirs. */
@@ -17,6 +20,8 @@ public final class FileContent implements AutoCloseable {
   private final Path path;
   private final @Nullable FileChannel channel;
   private final byte[] head;
+  private @Nullable ZipArchive zip;
+  private @Nullable Hdf5File hdf5;
 
   private FileContent(Path path, @Nullable FileChannel channel, byte[] head) {
     this.path = path;
@@ -104,6 +109,36 @@ public final class FileContent implements AutoCloseable {
       throw new SavingException(path + " is a folder, not a file");
     }
     return channel;
+  }
+
+  /** {@return the bytes of the opened file} */
+  public Source source() {
+    return Source.of(channel());
+  }
+
+  /**
+   * {@return the file as a ZIP archive; empty if it is none}
+   *
+   * @throws SavingException if it begins as one and is damaged
+   */
+  public Optional<ZipArchive> zip() {
+    if (zip == null && ZipArchive.begins(this)) {
+      zip = ZipArchive.of(String.valueOf(path), source());
+    }
+    return Optional.ofNullable(zip);
+  }
+
+  /**
+   * {@return the file as an HDF5 file; empty if it is none}
+   *
+   * @throws SavingException if it begins as one and is damaged
+   */
+  public Optional<Hdf5File> hdf5() {
+    if (hdf5 == null && channel != null && Hdf5File.isHdf5(head)) {
+      var name = String.valueOf(path);
+      hdf5 = Guarded.reading(name, () -> Hdf5File.of(source(), name));
+    }
+    return Optional.ofNullable(hdf5);
   }
 
   @Override

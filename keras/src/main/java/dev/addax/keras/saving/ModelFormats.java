@@ -25,16 +25,20 @@ public final class ModelFormats {
   public static SavedModel open(Path file) {
     var content = FileContent.open(file);
     try {
-      for (var format : all()) {
-        if (format.recognizes(content)) {
-          return format.open(content);
-        }
-      }
-      throw unrecognized(content);
+      return Guarded.reading(String.valueOf(file), () -> opened(content));
     } catch (RuntimeException e) {
       content.close();
       throw e;
     }
+  }
+
+  private static SavedModel opened(FileContent content) {
+    for (var format : all()) {
+      if (format.recognizes(content)) {
+        return format.open(content);
+      }
+    }
+    throw unrecognized(content);
   }
 
   private static SavingException unrecognized(FileContent content) {

@@ -45,6 +45,19 @@ public enum Era {
     return modern && !mentions(config, Set.of("batch_input_shape")) ? KERAS_3 : KERAS_2;
   }
 
+  /** {@return the generation of a file of weights, which may not say its version} */
+  static Era ofWeights(@Nullable String version, List<LayerGroups.LayerGroup> groups) {
+    if (version != null && !version.isEmpty()) {
+      return of(version, null);
+    }
+    // Keras 1 wrote dense_1_W, later versions dense_1/kernel:0.
+    boolean old =
+        groups.stream()
+            .flatMap(group -> group.names().stream())
+            .anyMatch(name -> name.matches(".*_(W|U|b|W_[ifcozrh])(:0)?|param_\\d+"));
+    return old ? KERAS_1 : KERAS_2;
+  }
+
   private static String atMostNine(String digits) {
     return digits.length() > 9 ? "9" : digits;
   }

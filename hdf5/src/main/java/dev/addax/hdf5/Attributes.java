@@ -16,20 +16,16 @@ import java.util.Set;
 
 /** The attributes of a group or dataset. */
 public final class Attributes {
-  /** An attribute and its place among those of its object, in the order in which they were made. */
-  private record Placed(AttributeMessage message, long order) {}
-
   private final Found owner;
   private final Map<String, Attribute> byName = new LinkedHashMap<>();
 
-  private Attributes(Found owner, List<Placed> placed) {
+  private Attributes(Found owner, List<AttributeMessage> messages) {
     this.owner = owner;
-    for (var p : placed) byName.put(p.message.name(), new Attribute(owner, p.message));
+    for (var m : messages) byName.put(m.name(), new Attribute(owner, m));
   }
 
   static Attributes of(Found owner) {
-    var all = new ArrayList<Placed>();
-    for (var message : owner.header().attributes()) all.add(new Placed(message, all.size()));
+    var all = new ArrayList<>(owner.header().attributes());
     owner
         .header()
         .attributeInfo()
@@ -37,25 +33,25 @@ public final class Attributes {
         .ifPresent(info -> dense(owner, info, all));
     all.sort(
         owner.header().tracksAttributeOrder()
-            ? Comparator.comparingLong(Placed::order)
-            : Comparator.comparing(p -> p.message.name(), Utf8.ORDER));
+            ? Comparator.comparingLong(AttributeMessage::order)
+            : Comparator.comparing(AttributeMessage::name, Utf8.ORDER));
     return new Attributes(owner, all);
   }
 
-  private static void dense(Found owner, DenseInfo info, List<Placed> all) {
+  private static void dense(Found owner, DenseInfo info, List<AttributeMessage> all) {
     var file = owner.header().file();
     var heap = FractalHeap.read(file, info.heap());
     SecondTree.visit(
         file, info.names(), SecondTree.ATTRIBUTE_NAMES, record -> all.add(dense(record, heap)));
   }
 
-  private static Placed dense(Block record, FractalHeap heap) {
+  private static AttributeMessage dense(Block record, FractalHeap heap) {
     var message = heap.object(record);
     int flags = record.u8();
     if ((flags & 2) != 0) {
       throw record.failure("an attribute in the heap of shared messages, which is not read");
     }
-    return new Placed(AttributeMessage.read(message), record.u32());
+    return AttributeMessage.read(message, record.u32());
   }
 
   /** {@return the names, in the order in which h5py iterates over them} */

@@ -60,13 +60,15 @@ public final class Group implements Node {
     return links().get(name);
   }
 
-  Node child(Link.Hard link) {
+  /** {@return what a link leads to; nothing where that is a named datatype} */
+  Optional<Node> child(Link.Hard link) {
     var known = children.get(link.name());
-    if (known != null) return known;
+    if (known != null) return Optional.of(known);
     var header = ObjectHeader.read(found.header().file(), link.address());
+    if (!header.isDataset() && !header.isGroup()) return Optional.empty();
     var child = node(header, link.name());
     children.put(link.name(), child);
-    return child;
+    return Optional.of(child);
   }
 
   /** {@return a node under the name of a soft link that leads to it} */
@@ -82,10 +84,7 @@ public final class Group implements Node {
   private Node node(ObjectHeader header, String name) {
     var path = (parent == null ? "" : path()) + "/" + name;
     var child = new Found(header, path, found.heap());
-    if (header.isDataset()) return new Dataset(child);
-    if (header.isGroup()) return new Group(this, child);
-    throw child.failure(
-        "The object is neither a group nor a dataset; named datatypes have no data");
+    return header.isDataset() ? new Dataset(child) : new Group(this, child);
   }
 
   /** {@return the names of the links, in the order in which h5py iterates over them} */
@@ -156,18 +155,15 @@ public final class Group implements Node {
 
   private void collect(List<Node> all, Set<Long> seen) {
     for (var link : links().values()) {
-      if (link instanceof Link.Hard hard && seen.add(hard.address()) && isNode(hard)) {
-        var node = child(hard);
-        all.add(node);
-        if (node instanceof Group group) group.collect(all, seen);
+      if (link instanceof Link.Hard hard && seen.add(hard.address())) {
+        child(hard).ifPresent(node -> collect(node, all, seen));
       }
     }
   }
 
-  private boolean isNode(Link.Hard link) {
-    if (children.containsKey(link.name())) return true;
-    var header = ObjectHeader.read(found.header().file(), link.address());
-    return header.isDataset() || header.isGroup();
+  private static void collect(Node node, List<Node> all, Set<Long> seen) {
+    all.add(node);
+    if (node instanceof Group group) group.collect(all, seen);
   }
 
   @Override

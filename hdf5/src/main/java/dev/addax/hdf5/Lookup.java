@@ -32,13 +32,19 @@ final class Lookup {
   private Optional<Node> step(Group group, String name) {
     return switch (group.link(name)) {
       case null -> missing("%s holds no '%s', but %s".formatted(group.path(), name, held(group)));
-      case Link.Hard hard -> Optional.of(group.child(hard));
+      case Link.Hard hard -> hard(group, hard);
       case Link.Soft soft -> soft(group, soft);
       case Link.External link ->
           missing(
               "'%s' in %s leads to '%s' in the other file '%s', and other files are never opened"
                   .formatted(name, group.path(), link.target(), link.file()));
     };
+  }
+
+  private Optional<Node> hard(Group group, Link.Hard link) {
+    var child = group.child(link);
+    var what = "'%s' in %s is neither a group nor a dataset".formatted(link.name(), group.path());
+    return child.isPresent() ? child : missing(what);
   }
 
   private Optional<Node> soft(Group group, Link.Soft link) {

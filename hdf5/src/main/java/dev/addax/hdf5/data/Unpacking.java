@@ -4,6 +4,7 @@ import dev.addax.hdf5.bytes.FileBytes;
 import dev.addax.hdf5.header.Filter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -13,6 +14,8 @@ final class Unpacking implements AutoCloseable {
   static final long LARGEST_RATIO = 1032;
 
   private static final int SLACK = 1024;
+  private static final Set<Integer> KNOWN =
+      Set.of(Filter.DEFLATE, Filter.SHUFFLE, Filter.FLETCHER32, Filter.LZF);
 
   private final FileBytes file;
   private final List<Filter> filters;
@@ -27,7 +30,8 @@ final class Unpacking implements AutoCloseable {
 
   /** {@return the bytes that so many bytes of packed chunks can become} */
   static long most(List<Filter> filters, long packed) {
-    boolean packs = filters.stream().anyMatch(f -> f.id() == Filter.DEFLATE);
+    boolean packs =
+        filters.stream().anyMatch(f -> f.id() == Filter.DEFLATE || f.id() == Filter.LZF);
     return packs ? packed * LARGEST_RATIO + SLACK : packed;
   }
 
@@ -37,6 +41,7 @@ final class Unpacking implements AutoCloseable {
    * @param size how many bytes they must be
    */
   byte[] unpack(byte[] packed, Chunk chunk, int size) {
+    filters.forEach(f -> known(f, chunk));
     if (size > most(filters, packed.length)) {
       throw failure(chunk, "%d bytes cannot become a chunk of %d".formatted(packed.length, size));
     }
@@ -56,12 +61,20 @@ final class Unpacking implements AutoCloseable {
       case Filter.DEFLATE -> inflate(bytes, chunk, size);
       case Filter.SHUFFLE -> unshuffle(bytes, filter);
       case Filter.FLETCHER32 -> checked(bytes, chunk);
-      default ->
-          throw failure(
-              chunk,
-              "The elements went through the filter '%s', which is not read; of all filters, %s are"
-                  .formatted(filter.name(), "deflate, shuffle and fletcher32"));
+      default -> Lzf.unpack(bytes, size).orElseThrow(() -> damaged(chunk, size));
     };
+  }
+
+  private void known(Filter filter, Chunk chunk) {
+    if (KNOWN.contains(filter.id())) return;
+    throw failure(
+        chunk,
+        "The elements went through the filter '%s'; only deflate, shuffle, fletcher32 and lzf are read"
+            .formatted(filter.name()));
+  }
+
+  private RuntimeException damaged(Chunk chunk, int size) {
+    return failure(chunk, "A chunk does not unpack to %d bytes".formatted(size));
   }
 
   private byte[] inflate(byte[] bytes, Chunk chunk, int size) {
@@ -74,7 +87,7 @@ final class Unpacking implements AutoCloseable {
         int count = inflater.inflate(result, done, result.length - done);
         done += count;
         if (count == 0 && !inflater.finished()) {
-          throw failure(chunk, "A chunk unpacks to another size than %d bytes".formatted(size));
+          throw damaged(chunk, size);
         }
       }
     } catch (DataFormatException e) {

@@ -7,13 +7,15 @@ import dev.addax.hdf5.type.Datatype;
  * An attribute as stored.
  *
  * @param name its name
+ * @param order its place in the order in which they were made, where that is kept
  * @param type the type of its elements
  * @param space its shape
  * @param data its elements
  */
-public record AttributeMessage(String name, Datatype type, Dataspace space, Block data) {
+public record AttributeMessage(
+    String name, long order, Datatype type, Dataspace space, Block data) {
   /** Reads an attribute message. */
-  public static AttributeMessage read(Block message) {
+  public static AttributeMessage read(Block message, long order) {
     int version = message.version(1, 3);
     int flags = message.u8();
     int nameSize = message.u16();
@@ -28,7 +30,8 @@ public record AttributeMessage(String name, Datatype type, Dataspace space, Bloc
     if ((flags & 1) != 0) type = Shared.resolve(type, Message.DATATYPE);
     if ((flags & 2) != 0) space = Shared.resolve(space, Message.DATASPACE);
     var data = message.block(message.remaining(), "The value of attribute '" + name + "'");
-    return new AttributeMessage(name, DatatypeMessage.read(type), Dataspace.read(space), data);
+    return new AttributeMessage(
+        name, order, DatatypeMessage.read(type), Dataspace.read(space), data);
   }
 
   private static Block part(Block message, int size, boolean padded, String what) {

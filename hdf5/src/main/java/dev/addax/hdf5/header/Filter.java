@@ -15,6 +15,7 @@ public record Filter(int id, String name, List<Integer> values) {
   public static final int DEFLATE = 1;
   public static final int SHUFFLE = 2;
   public static final int FLETCHER32 = 3;
+  public static final int LZF = 32000;
 
   private static final int LARGEST_COUNT = 32;
 

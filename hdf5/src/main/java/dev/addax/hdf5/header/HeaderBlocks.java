@@ -49,7 +49,7 @@ final class HeaderBlocks {
       int size = block.u16();
       int messageFlags = block.u8();
       block.skip(3);
-      add(new Message(type, messageFlags, block.block(size, "A header message of type " + type)));
+      add(type, messageFlags, 0, block, size);
     }
   }
 
@@ -77,14 +77,15 @@ final class HeaderBlocks {
       int type = block.u8();
       int size = block.u16();
       int messageFlags = block.u8();
-      block.skip(prefix - 4); // creation order
-      add(new Message(type, messageFlags, block.block(size, "A header message of type " + type)));
+      int order = prefix > 4 ? block.u16() : 0;
+      add(type, messageFlags, order, block, size);
     }
   }
 
-  private void add(Message message) {
-    if (message.type() == Message.CONTINUATION) continuations.add(message.body());
-    else messages.add(message);
+  private void add(int type, int messageFlags, int order, Block block, int size) {
+    var body = block.block(size, "A header message of type " + type);
+    if (type == Message.CONTINUATION) continuations.add(body);
+    else messages.add(new Message(type, messageFlags, order, body));
   }
 
   private Block continued(long at, long size, Block from) {

@@ -7,9 +7,10 @@ import dev.addax.hdf5.bytes.Block;
  *
  * @param type its number in the file format specification
  * @param flags bit 1: the message stands elsewhere
+ * @param order its place in the order in which attributes were made, where that is kept
  * @param body its bytes
  */
-record Message(int type, int flags, Block body) {
+record Message(int type, int flags, int order, Block body) {
   static final int DATASPACE = 0x01;
   static final int LINK_INFO = 0x02;
   static final int DATATYPE = 0x03;

@@ -97,7 +97,10 @@ public final class ObjectHeader {
 
   /** {@return the attributes that the header itself holds} */
   public List<AttributeMessage> attributes() {
-    return all(Message.ATTRIBUTE).stream().map(AttributeMessage::read).toList();
+    return messages.stream()
+        .filter(m -> m.type() == Message.ATTRIBUTE)
+        .map(m -> AttributeMessage.read(body(m), m.order()))
+        .toList();
   }
 
   /** {@return where the attributes are that the header has no room for} */

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeSet;
 
 /**
  * What Keras 3 stores: for each object its variables under numbers in a group {@code vars}, by the
@@ -21,6 +23,7 @@ final class VarsGroups {
 
   private final SequencedMap<String, SequencedMap<String, StoredTensor>> tensors =
       new LinkedHashMap<>();
+  private final NavigableSet<String> sorted = new TreeSet<>();
   private final Map<String, Group> groups = new HashMap<>();
 
   /** {@return whether an HDF5 file has the layout of Keras 3} */
@@ -51,8 +54,10 @@ final class VarsGroups {
   void add(String path, StoredTensor stored) {
     int slash = path.lastIndexOf('/');
     var group = slash < 0 ? "" : path.substring(0, slash);
+    var object = isVars(group) ? owner(group) : group;
+    sorted.add(object);
     tensors
-        .computeIfAbsent(isVars(group) ? owner(group) : group, _ -> new LinkedHashMap<>())
+        .computeIfAbsent(object, _ -> new LinkedHashMap<>())
         .put(path.substring(slash + 1), stored);
   }
 
@@ -70,8 +75,8 @@ final class VarsGroups {
 
   /** {@return whether there are objects at or below a path} */
   boolean hasBelow(String path) {
-    return tensors.containsKey(path)
-        || tensors.keySet().stream().anyMatch(p -> p.startsWith(path + "/"));
+    var next = sorted.ceiling(path + "/");
+    return tensors.containsKey(path) || next != null && next.startsWith(path + "/");
   }
 
   /** {@return the variables of an object, by number; empty if it has none or is not there} */

@@ -17,6 +17,7 @@ module dev.addax.keras {
   exports dev.addax.keras.layers.attention;
   exports dev.addax.keras.layers.convolution;
   exports dev.addax.keras.layers.core;
+  exports dev.addax.keras.layers.legacy;
   exports dev.addax.keras.layers.merging;
   exports dev.addax.keras.layers.normalization;
   exports dev.addax.keras.layers.pooling;
@@ -32,6 +33,7 @@ module dev.addax.keras {
   exports dev.addax.keras.saving;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
+  exports dev.addax.keras.saving.legacy;
 
   uses dev.addax.keras.config.Catalog;
   uses dev.addax.keras.saving.ConfigDialect;
@@ -51,6 +53,8 @@ module dev.addax.keras {
       dev.addax.keras.layers.attention.AttentionCatalog,
       dev.addax.keras.layers.convolution.ConvolutionCatalog,
       dev.addax.keras.layers.core.CoreCatalog,
+      dev.addax.keras.layers.legacy.LegacyActivationCatalog,
+      dev.addax.keras.layers.legacy.LegacyLayerCatalog,
       dev.addax.keras.layers.merging.MergingCatalog,
       dev.addax.keras.layers.normalization.NormalizationCatalog,
       dev.addax.keras.layers.pooling.PoolingCatalog,

@@ -23,7 +23,6 @@ final class FilesCheck {
   void run(List<Tensor> x, List<Tensor> y) {
     check(".keras", file -> model(file, x, y));
     check(".weights.h5", this::weights);
-
   }
 
   /** Reads a file. */

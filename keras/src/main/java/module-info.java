@@ -39,10 +39,13 @@ module dev.addax.keras {
   uses dev.addax.keras.saving.ConfigDialect;
   uses dev.addax.keras.saving.ModelFormat;
 
+  provides dev.addax.keras.saving.ConfigDialect with
+      dev.addax.keras.saving.legacy.LegacyDialect;
   provides dev.addax.keras.saving.ModelFormat with
       dev.addax.keras.saving.KerasFormat,
       dev.addax.keras.saving.SafetensorsFormat,
-      dev.addax.keras.saving.WeightsFormat;
+      dev.addax.keras.saving.WeightsFormat,
+      dev.addax.keras.saving.legacy.LegacyFormat;
   provides dev.addax.keras.config.Catalog with
       dev.addax.keras.activations.ActivationCatalog,
       dev.addax.keras.config.PolicyCatalog,

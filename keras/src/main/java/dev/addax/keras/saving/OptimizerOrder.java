@@ -32,8 +32,8 @@ public final class OptimizerOrder {
   }
 
   /**
-   * {@return the stored state, an entry for each variable of the optimizer; unchanged if it does not
-   * fit}
+   * {@return the stored state, an entry for each variable of the optimizer; unchanged if it does
+   * not fit}
    *
    * @param names what the arrays are called in the file
    */

@@ -51,8 +51,7 @@ final class ArrayOrder {
 
   private static boolean fits(Map<Variable, StoredTensor> pairs) {
     return pairs.entrySet().stream()
-        .allMatch(
-            pair -> pair.getKey().type().shape().equals(pair.getValue().type().shape()));
+        .allMatch(pair -> pair.getKey().type().shape().equals(pair.getValue().type().shape()));
   }
 
   // ---- by the names of the arrays

@@ -1,5 +1,6 @@
 package dev.addax.keras.saving.legacy;
 
+import dev.addax.keras.config.ConfigException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Branches {
       Trees.list(inner).forEach(layer -> chain.add(Trees.map(layer)));
     }
     if (chain.isEmpty()) {
-      throw new LegacyException(
+      throw new ConfigException(
           "Merge of a %s: only branches that are Sequential can be put into one graph"
               .formatted(model.get("class_name")));
     }
@@ -72,7 +73,7 @@ final class Branches {
 
   private String input(@Nullable Map<String, @Nullable Object> input, Map<?, ?> first) {
     if (input == null) {
-      throw new LegacyException(
+      throw new ConfigException(
           "a branch of Merge begins with %s, which does not say the shape of its input"
               .formatted(first.get("class_name")));
     }

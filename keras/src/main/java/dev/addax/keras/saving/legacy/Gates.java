@@ -51,7 +51,8 @@ final class Gates {
   /** Convolving gates may have their kernels in Theano's order, (out, in, rows, columns). */
   private static StoredTensor turned(StoredTensor array) {
     var shape = array.type().shape();
-    boolean windowLast = shape.rank() == 4 && shape.dim(2) == shape.dim(3) && shape.dim(0) != shape.dim(1);
+    boolean windowLast =
+        shape.rank() == 4 && shape.dim(2) == shape.dim(3) && shape.dim(0) != shape.dim(1);
     return windowLast ? Kernels.transpose(array, new int[] {2, 3, 1, 0}) : array;
   }
 
@@ -70,8 +71,7 @@ final class Gates {
    * cuDNN has two biases for each gate and keeps its matrices transposed: input kernels in memory,
    * recurrent ones as they are multiplied.
    */
-  private static List<StoredTensor> withoutCudnn(
-      Leaf leaf, List<StoredTensor> arrays, int gates) {
+  private static List<StoredTensor> withoutCudnn(Leaf leaf, List<StoredTensor> arrays, int gates) {
     var bias = arrays.get(2);
     int units = arrays.get(1).type().shape().dim(0);
     if (!bias.type().shape().equals(Shape.of(2 * gates * units))) {

@@ -17,7 +17,8 @@ final class Kernels {
       return arrays;
     }
     var wanted = leaf.variables().getFirst().type().shape();
-    var kernel = oriented(arrays.getFirst(), wanted, leaf.layer() instanceof Conv2DTranspose, origin);
+    var kernel =
+        oriented(arrays.getFirst(), wanted, leaf.layer() instanceof Conv2DTranspose, origin);
     var present = new ArrayList<>(arrays);
     present.set(0, origin.flipsKernels() ? flip(kernel) : kernel);
     return present;

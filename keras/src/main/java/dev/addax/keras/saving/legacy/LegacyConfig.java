@@ -1,5 +1,6 @@
 package dev.addax.keras.saving.legacy;
 
+import dev.addax.keras.config.ConfigException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,13 @@ public final class LegacyConfig {
    *
    * @param config {@code {class_name, config}}
    * @param version the Keras version that the file names, null if it names none
-   * @throws LegacyException if it holds what no Keras of today can express
+   * @throws ConfigException if it holds what no Keras of today can express
    */
   public static Translated translate(Map<?, ?> config, @Nullable String version) {
-    var era = Era.of(version, config);
+    return translate(config, Era.of(version, config));
+  }
+
+  static Translated translate(Map<?, ?> config, Era era) {
     var notes = new Notes(era);
     return new Translated(new ObjectTranslation(notes).object(config), era, notes.texts());
   }
@@ -43,7 +47,10 @@ public final class LegacyConfig {
    * the form of Keras 3}
    */
   public static Translated translateCompile(Map<?, ?> config, @Nullable String version) {
-    var era = Era.of(version, config);
+    return translateCompile(config, Era.of(version, config));
+  }
+
+  static Translated translateCompile(Map<?, ?> config, Era era) {
     var notes = new Notes(era);
     return new Translated(new CompileTranslation(notes).translate(config), era, notes.texts());
   }

@@ -35,15 +35,11 @@ final class LegacyFile implements SavedModel {
 
   @Override
   public String format() {
-    return file.root().attributes().has("model_config")
-        ? "Keras HDF5 model"
-        : "Keras HDF5 weights";
+    return file.root().attributes().has("model_config") ? "Keras HDF5 model" : "Keras HDF5 weights";
   }
 
   private Group layers() {
-    return file.root().has("model_weights")
-        ? file.root().group("model_weights")
-        : file.root();
+    return file.root().has("model_weights") ? file.root().group("model_weights") : file.root();
   }
 
   @Override

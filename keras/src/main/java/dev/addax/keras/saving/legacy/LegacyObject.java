@@ -1,5 +1,6 @@
 package dev.addax.keras.saving.legacy;
 
+import dev.addax.keras.config.ConfigException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,8 +109,8 @@ public final class LegacyObject {
    *
    * @param reason what stands in the way and what to do
    */
-  public LegacyException refusal(String reason) {
-    return new LegacyException(title() + ": " + reason);
+  public ConfigException refusal(String reason) {
+    return new ConfigException(title() + ": " + reason);
   }
 
   Map<String, @Nullable Object> config() {

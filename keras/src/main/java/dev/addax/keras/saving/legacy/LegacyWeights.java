@@ -25,13 +25,11 @@ final class LegacyWeights implements WeightSource {
   private final OptimizerGroup optimizer;
   private final Origin origin;
 
-  LegacyWeights(
-      List<LayerGroup> groups, OptimizerGroup optimizer, Map<String, String> metadata) {
+  LegacyWeights(List<LayerGroup> groups, OptimizerGroup optimizer, Map<String, String> metadata) {
     this.groups = groups;
     this.optimizer = optimizer;
     this.origin =
-        new Origin(
-            Era.ofWeights(metadata.get("keras_version"), groups), metadata.get("backend"));
+        new Origin(Era.ofWeights(metadata.get("keras_version"), groups), metadata.get("backend"));
   }
 
   @Override
@@ -77,8 +75,7 @@ final class LegacyWeights implements WeightSource {
         .filter(layer -> !layer.weights().isEmpty())
         .forEach(layer -> layers.put(layer.name(), layer));
     if (model.parts().isEmpty() || !Stored.weightsOf(model).isEmpty()) {
-      layers.put(
-          model.parts().isEmpty() ? model.name() : "top_level_model_weights", model);
+      layers.put(model.parts().isEmpty() ? model.name() : "top_level_model_weights", model);
     }
     return layers;
   }

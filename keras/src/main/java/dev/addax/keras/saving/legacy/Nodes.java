@@ -1,5 +1,6 @@
 package dev.addax.keras.saving.legacy;
 
+import dev.addax.keras.config.ConfigException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class Nodes {
         yield result;
       }
       case null, default ->
-          throw new LegacyException("expected [layer, node, tensor], received " + node);
+          throw new ConfigException("expected [layer, node, tensor], received " + node);
     };
   }
 

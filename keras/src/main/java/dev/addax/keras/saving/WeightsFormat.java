@@ -36,6 +36,12 @@ public final class WeightsFormat implements ModelFormat {
     return vars;
   }
 
+  @Override
+  public void write(ModelContent content, Path file) {
+    var layout = KerasLayout.of(content);
+    AtomicFile.write(file, layout.file()::writeTo);
+  }
+
   private record Opened(FileContent content, WeightSource weights) implements SavedModel {
     @Override
     public Path file() {

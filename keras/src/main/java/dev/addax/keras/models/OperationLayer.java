@@ -75,8 +75,9 @@ public final class OperationLayer extends Layer
       throw new IllegalStateException(title() + " was not called from a saved model");
     }
     var named = new LinkedHashMap<>(settings);
-    named.putAll(template.named(inputs::get));
-    return switch (Ops.call(function, template.positional(inputs::get), named)) {
+    named.putAll(SavedConstants.revived(template.named(inputs::get)));
+    var positional = SavedConstants.revived(template.positional(inputs::get));
+    return switch (Ops.call(function, positional, named)) {
       case Tensor tensor -> List.of(tensor);
       case List<?> list -> list.stream().map(Tensor.class::cast).toList();
       case null, default ->

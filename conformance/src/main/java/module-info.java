@@ -1,5 +1,6 @@
 import dev.addax.cli.Command;
 import dev.addax.conformance.Conformance;
+import dev.addax.conformance.Interop;
 
 /** Runs cases recorded from real Keras and counts which of them pass. */
 module dev.addax.conformance {
@@ -11,5 +12,6 @@ module dev.addax.conformance {
   exports dev.addax.conformance.recorded;
 
   provides Command with
-      Conformance;
+      Conformance,
+      Interop;
 }

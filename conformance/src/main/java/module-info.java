@@ -1,6 +1,6 @@
 import dev.addax.cli.Command;
 import dev.addax.conformance.Conformance;
-import dev.addax.conformance.Interop;
+import dev.addax.conformance.Corpus;
 
 /** Runs cases recorded from real Keras and counts which of them pass. */
 module dev.addax.conformance {
@@ -13,5 +13,5 @@ module dev.addax.conformance {
 
   provides Command with
       Conformance,
-      Interop;
+      Corpus;
 }

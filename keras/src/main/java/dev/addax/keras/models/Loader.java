@@ -74,12 +74,8 @@ public final class Loader {
   /** {@return the model in a file; {@code how} says whether to compile and what may be missing} */
   public Model load(Path file, LoadOptions how) {
     try (var saved = ModelFormats.open(file)) {
-      var config = new LinkedHashMap<>(config(saved));
-      if (!how.compile()) {
-        config.remove("compile_config");
-      }
       var problems = new ArrayList<String>();
-      var model = revived(saved, config, problems::add);
+      var model = revived(saved, how, problems::add);
       model.files().take(saved, how);
       problems.forEach(model.files()::note);
       return model;
@@ -93,14 +89,23 @@ public final class Loader {
           "%s (%s) holds weights and no architecture: make the model in Java, then call model.loadWeights(Path.of(\"%s\"))"
               .formatted(saved.file(), saved.format(), saved.file()));
     }
-    return ModelFormats.translated(raw.get(), saved.metadata().getOrDefault("keras_version", ""));
+    return raw.get();
   }
 
-  private Model revived(
-      SavedModel saved, Map<String, @Nullable Object> config, Consumer<String> problems) {
+  private Model revived(SavedModel saved, LoadOptions how, Consumer<String> problems) {
+    var config = new LinkedHashMap<>(config(saved));
+    if (!how.compile()) {
+      config.remove("compile_config");
+    }
+    var version = saved.metadata().getOrDefault("keras_version", "");
     try {
-      // What is loaded next need not be drawn first.
-      return Variable.later(() -> Trainable.tolerating(problems, () -> model(config)));
+      return Registry.with(
+          known,
+          () -> {
+            var present = ModelFormats.translated(config, version, problems);
+            // What is loaded next need not be drawn first.
+            return Variable.later(() -> Trainable.tolerating(problems, () -> model(present)));
+          });
     } catch (ConfigException e) {
       var unknown = Registry.with(known, () -> Unknown.in(config, saved));
       throw new SavingException(
@@ -113,7 +118,7 @@ public final class Loader {
     if (!(Json.parse(json) instanceof Map<?, ?> tree)) {
       throw new ConfigException("expected a model as a JSON object");
     }
-    return model(ModelFormats.translated(FunctionalConfig.map(tree), ""));
+    return model(ModelFormats.translated(FunctionalConfig.map(tree), "", _ -> {}));
   }
 
   private Model model(Map<String, @Nullable Object> config) {

@@ -1,6 +1,7 @@
 package dev.addax.keras.saving;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ public interface ConfigDialect {
    */
   boolean speaks(Map<String, @Nullable Object> config, String kerasVersion);
 
-  /** {@return the same in the form of Keras 3} */
-  Map<String, @Nullable Object> translate(Map<String, @Nullable Object> config);
+  /**
+   * {@return the same in the form of Keras 3}
+   *
+   * @param kerasVersion what the file says; empty if it says nothing
+   * @param notes takes what the user may want to know
+   */
+  Map<String, @Nullable Object> translate(
+      Map<String, @Nullable Object> config, String kerasVersion, Consumer<String> notes);
 }

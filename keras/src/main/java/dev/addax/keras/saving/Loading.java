@@ -90,7 +90,7 @@ public final class Loading {
    * @return what is worth saying; empty if everything fits or the file holds no state
    */
   public static List<String> optimizer(SavedModel saved, Optimizer optimizer) {
-    var stored = saved.weights().optimizer();
+    var stored = saved.weights().optimizer(optimizer);
     var variables = optimizer.variables();
     if (stored.isEmpty()) {
       return List.of();

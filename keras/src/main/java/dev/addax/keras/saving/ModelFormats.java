@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are known, and which of them a file is in. */
@@ -86,13 +87,17 @@ public final class ModelFormats {
     return endings;
   }
 
-  /** {@return a configuration in Keras 3's form, whatever form it is in} */
+  /**
+   * {@return a configuration in Keras 3's form, whatever form it is in}
+   *
+   * @param notes takes what the user may want to know
+   */
   public static Map<String, @Nullable Object> translated(
-      Map<String, @Nullable Object> config, String kerasVersion) {
+      Map<String, @Nullable Object> config, String kerasVersion, Consumer<String> notes) {
     var current = config;
     for (var dialect : ServiceLoader.load(ConfigDialect.class)) {
       if (dialect.speaks(current, kerasVersion)) {
-        current = dialect.translate(current);
+        current = dialect.translate(current, kerasVersion, notes);
       }
     }
     return current;

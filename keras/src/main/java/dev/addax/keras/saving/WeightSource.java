@@ -1,6 +1,7 @@
 package dev.addax.keras.saving;
 
 import dev.addax.keras.layers.Layer;
+import dev.addax.keras.optimizers.Optimizer;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,15 @@ public interface WeightSource {
    */
   default List<StoredTensor> optimizer() {
     return List.of();
+  }
+
+  /**
+   * {@return the state of the optimizer for this one, a tensor for each of its variables if the
+   * state fits it}
+   */
+  default List<StoredTensor> optimizer(Optimizer target) {
+    var stored = optimizer();
+    return OptimizerOrder.of(target, stored.stream().map(StoredTensor::path).toList(), stored);
   }
 
   /**

@@ -152,6 +152,10 @@ def read(folder):
                     train(model, data)
                     wrong = difference(data["w"], [w.numpy() for w in model.weights])
                     wrong = wrong and "weight after training " + wrong
+                if not wrong and form == ".keras":
+                    trained = keras.saving.load_model(folder / "addax" / (entry["name"] + ".trained.keras"))
+                    wrong = difference(data["w"], [w.numpy() for w in trained.weights])
+                    wrong = wrong and "weight that Addax trained " + wrong
             except Exception as e:
                 wrong = f"{type(e).__name__}: {str(e)[:300]}"
             passed, failed = passed + (not wrong), failed + bool(wrong)

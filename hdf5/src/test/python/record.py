@@ -5,6 +5,7 @@ import sys
 
 import h5py
 import numpy as np
+from listing import listing
 
 FOLDER = sys.argv[1]
 
@@ -197,3 +198,8 @@ with file("large_attributes", libver="latest") as f:
 with file("continued") as f:  # attributes that fill several blocks of a header
     for i in range(12):
         f.attrs["a%d" % i] = np.full(120, i, "i1")
+
+for name in sorted(os.listdir(FOLDER)):
+    if name.endswith(".h5"):
+        with open(os.path.join(FOLDER, name[:-3] + ".txt"), "w", encoding="utf-8") as out:
+            out.write("\n".join(listing(os.path.join(FOLDER, name))) + "\n")

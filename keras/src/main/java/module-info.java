@@ -44,6 +44,7 @@ module dev.addax.keras {
   provides dev.addax.keras.saving.ModelFormat with
       dev.addax.keras.saving.KerasFormat,
       dev.addax.keras.saving.SafetensorsFormat,
+      dev.addax.keras.saving.ShardedFormat,
       dev.addax.keras.saving.WeightsFormat,
       dev.addax.keras.saving.legacy.LegacyFormat;
   provides dev.addax.keras.config.Catalog with

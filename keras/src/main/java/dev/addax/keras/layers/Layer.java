@@ -161,6 +161,14 @@ public abstract class Layer extends Operation implements Activation {
     return false;
   }
 
+  /**
+   * {@return what Keras calls the shapes that its {@code build} takes, if it takes several; empty
+   * for one, which may be a list}
+   */
+  protected List<String> buildArguments() {
+    return List.of();
+  }
+
   /** {@return whether training is on where nobody says; true for augmentation layers} */
   protected boolean trainsByDefault() {
     return false;

@@ -3,6 +3,7 @@ package dev.addax.keras.saving;
 import dev.addax.keras.layers.Assets;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Stored;
+import dev.addax.keras.optimizers.Optimizer;
 import dev.addax.tensor.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,12 @@ final class KerasWeights implements WeightSource {
   @Override
   public List<StoredTensor> optimizer() {
     return vars.ordered(OPTIMIZER);
+  }
+
+  /** Since Keras 3 says the names of objects, the order of the state is that of today. */
+  @Override
+  public List<StoredTensor> optimizer(Optimizer target) {
+    return vars.nameOf(OPTIMIZER).isPresent() ? optimizer() : WeightSource.super.optimizer(target);
   }
 
   @Override

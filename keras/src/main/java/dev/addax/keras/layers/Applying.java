@@ -140,7 +140,7 @@ final class Applying {
   }
 
   private static <T> T untraced(Supplier<T> body) {
-    return Trace.record(trace -> {}, body);
+    return HostCalls.apart(() -> Trace.record(trace -> {}, body));
   }
 
   /** Parameters without a source in place of symbolic tensors. */

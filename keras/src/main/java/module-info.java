@@ -14,6 +14,7 @@ module dev.addax.keras {
   exports dev.addax.keras.layers;
   exports dev.addax.keras.layers.activation;
   exports dev.addax.keras.layers.attention;
+  exports dev.addax.keras.layers.augmentation;
   exports dev.addax.keras.layers.convolution;
   exports dev.addax.keras.layers.core;
   exports dev.addax.keras.layers.merging;
@@ -41,6 +42,7 @@ module dev.addax.keras {
       dev.addax.keras.layers.LayerCatalog,
       dev.addax.keras.layers.activation.ActivationLayerCatalog,
       dev.addax.keras.layers.attention.AttentionCatalog,
+      dev.addax.keras.layers.augmentation.AugmentationCatalog,
       dev.addax.keras.layers.convolution.ConvolutionCatalog,
       dev.addax.keras.layers.core.CoreCatalog,
       dev.addax.keras.layers.merging.MergingCatalog,

@@ -32,10 +32,13 @@ public final class OperationLayer extends Layer
     this.settings = new LinkedHashMap<>(FunctionalConfig.map(saved.get("config")));
     var name = settings.remove("name");
     name(Codec.STRING.read(name == null ? saved.get("name") : name));
-    settings.remove("dtype");
-    if (Ops.find(function) == null) {
+    var known = Ops.find(function);
+    if (known == null) {
       throw new ConfigException(
           "unknown operation '%s.%s'".formatted(saved.get("module"), saved.get("class_name")));
+    }
+    if (!known.signature().parameters().contains("dtype")) {
+      settings.remove("dtype");
     }
     markBuilt();
   }

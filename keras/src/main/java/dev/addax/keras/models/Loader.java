@@ -99,8 +99,7 @@ public final class Loader {
     }
     var version = saved.metadata().getOrDefault("keras_version", "");
     try {
-      var present =
-          Registry.with(known, () -> ModelFormats.translated(config, version, problems));
+      var present = Registry.with(known, () -> ModelFormats.translated(config, version, problems));
       return revived(saved, present, problems);
     } catch (ConfigException e) {
       throw new SavingException(

@@ -40,7 +40,9 @@ public final class RandomPosterization extends ValuedImageLayer<RandomPosterizat
     var dropped =
         lower == upper
             ? images.zerosLike().add(BITS - lower)
-            : spread(Random.randint(perImage(images), lower, upper, DType.UINT8, seeds.get()).cast(DType.INT32))
+            : spread(
+                    Random.randint(perImage(images), lower, upper, DType.UINT8, seeds.get())
+                        .cast(DType.INT32))
                 .negative()
                 .add(BITS);
     var step = dropped.cast(DType.FLOAT32).multiply(Math.log(2)).exp().round();

@@ -99,13 +99,19 @@ public final class Loader {
     }
     var version = saved.metadata().getOrDefault("keras_version", "");
     try {
-      return Registry.with(
-          known,
-          () -> {
-            var present = ModelFormats.translated(config, version, problems);
-            // What is loaded next need not be drawn first.
-            return Variable.later(() -> Trainable.tolerating(problems, () -> model(present)));
-          });
+      var present = Registry.with(known, () -> ModelFormats.translated(config, version, problems));
+      return revived(saved, present, problems);
+    } catch (ConfigException e) {
+      throw new SavingException(
+          "Cannot make the model in %s: %s".formatted(saved.file(), e.getMessage()), e);
+    }
+  }
+
+  private Model revived(
+      SavedModel saved, Map<String, @Nullable Object> config, Consumer<String> problems) {
+    try {
+      // What is loaded next need not be drawn first.
+      return Variable.later(() -> Trainable.tolerating(problems, () -> model(config)));
     } catch (ConfigException e) {
       var unknown = Registry.with(known, () -> Unknown.in(config, saved));
       throw new SavingException(

@@ -3,6 +3,7 @@ package dev.addax.keras.saving;
 import dev.addax.keras.layers.Assets;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Stored;
+import dev.addax.keras.optimizers.Optimizer;
 import dev.addax.tensor.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,12 @@ final class KerasWeights implements WeightSource {
     return vars.ordered(OPTIMIZER);
   }
 
+  /** Since Keras 3 says the names of objects, the order of the state is that of today. */
+  @Override
+  public List<StoredTensor> optimizer(Optimizer target) {
+    return vars.nameOf(OPTIMIZER).isPresent() ? optimizer() : WeightSource.super.optimizer(target);
+  }
+
   @Override
   public Map<String, byte[]> assets() {
     return assets;
@@ -94,6 +101,7 @@ final class KerasWeights implements WeightSource {
     private final Map<Layer, String> expected = new LinkedHashMap<>();
     private final Set<Layer> found = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final OlderPaths older = new OlderPaths(vars);
 
     Match(Matching into) {
       this.into = into;
@@ -167,13 +175,8 @@ final class KerasWeights implements WeightSource {
       }
     }
 
-    /** Keras 2.12 to 2.14 had another name for the list of layers. */
     private String path(String path) {
-      if (vars.hasBelow(path)) {
-        return path;
-      }
-      var older = path.replace("layers", "_layer_checkpoint_dependencies");
-      return vars.hasBelow(older) ? older : path;
+      return older.path(path);
     }
 
     void byName(Layer model) {

@@ -34,13 +34,20 @@ public final class RandomPosterization extends ValuedImageLayer<RandomPosterizat
   }
 
   @Override
+  boolean castsOutsideTraining() {
+    return false;
+  }
+
+  @Override
   Tensor augment(Tensor images, Supplier<Tensor> seeds) {
     long lower = (long) factor.get().lower();
     long upper = (long) factor.get().upper();
     var dropped =
         lower == upper
             ? images.zerosLike().add(BITS - lower)
-            : spread(Random.randint(perImage(images), lower, upper, DType.UINT8, seeds.get()).cast(DType.INT32))
+            : spread(
+                    Random.randint(perImage(images), lower, upper, DType.UINT8, seeds.get())
+                        .cast(DType.INT32))
                 .negative()
                 .add(BITS);
     var step = dropped.cast(DType.FLOAT32).multiply(Math.log(2)).exp().round();

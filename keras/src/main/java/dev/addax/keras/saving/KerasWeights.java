@@ -159,19 +159,24 @@ final class KerasWeights implements WeightSource {
     }
 
     private void assets(Layer layer, String path) {
-      if (layer instanceof Assets owner) {
-        var files = new HashMap<String, byte[]>();
-        var prefix = path.isEmpty() ? "" : path + "/";
-        assets.forEach(
-            (name, content) -> {
-              var rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "/";
-              if (rest.indexOf('/') < 0) {
-                files.put(rest, content);
+      var files = new HashMap<String, byte[]>();
+      var prefix = path.isEmpty() ? "" : path + "/";
+      assets.forEach(
+          (name, content) -> {
+            var rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "/";
+            if (rest.indexOf('/') < 0) {
+              files.put(rest, content);
+            }
+          });
+      if (!files.isEmpty()) {
+        into.afterwards(
+            () -> {
+              if (layer instanceof Assets owner) {
+                owner.loadAssets(files);
+              } else {
+                layer.loadAssets(files);
               }
             });
-        if (!files.isEmpty()) {
-          into.afterwards(() -> owner.loadAssets(files));
-        }
       }
     }
 

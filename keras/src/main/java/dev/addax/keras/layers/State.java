@@ -256,9 +256,13 @@ final class State {
 
   /** Gives a layer of the same configuration the values of these weights. */
   void copyWeightsTo(Layer twin) {
-    if (!layer.isBuilt()) {
-      return;
+    if (layer.isBuilt()) {
+      copyBuiltWeightsTo(twin);
     }
+    copyOwnStateTo(twin);
+  }
+
+  private void copyBuiltWeightsTo(Layer twin) {
     var mine = layer.weights();
     if (!twin.isBuilt() && builtFor != null) {
       twin.buildFor(builtFor.toArray(Shape[]::new));
@@ -271,6 +275,16 @@ final class State {
     }
     for (int i = 0; i < mine.size(); i++) {
       theirs.get(i).assign(mine.get(i).value(), mine.get(i).provenance());
+    }
+  }
+
+  /** What is no weight, such as a vocabulary. */
+  private void copyOwnStateTo(Layer twin) {
+    var mine = flattened();
+    var theirs = twin.flattened();
+    for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
+      theirs.get(i).loadOwnState(mine.get(i).saveOwnState());
+      theirs.get(i).loadAssets(mine.get(i).saveAssets());
     }
   }
 

@@ -105,6 +105,7 @@ public final class Loader {
     }
     var version = saved.metadata().getOrDefault("keras_version", "");
     try {
+<<<<<<< HEAD
       return Registry.with(
           known,
           () -> {
@@ -116,6 +117,22 @@ public final class Loader {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // A file may say anything; whatever it leads to, the file is what is wrong.
+=======
+      var present = Registry.with(known, () -> ModelFormats.translated(config, version, problems));
+      return revived(saved, present, problems);
+    } catch (ConfigException e) {
+      throw new SavingException(
+          "Cannot make the model in %s: %s".formatted(saved.file(), e.getMessage()), e);
+    }
+  }
+
+  private Model revived(
+      SavedModel saved, Map<String, @Nullable Object> config, Consumer<String> problems) {
+    try {
+      // What is loaded next need not be drawn first.
+      return Variable.later(() -> Trainable.tolerating(problems, () -> model(config)));
+    } catch (ConfigException e) {
+>>>>>>> refs/heads/main
       var unknown = Registry.with(known, () -> Unknown.in(config, saved));
       var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new SavingException(

@@ -137,7 +137,7 @@ public class Sequential extends Model {
     var first = input;
     if (first == null) {
       var shape = shapes.getFirst();
-      first = new InputLayer(shape.with(0, Shape.UNKNOWN), stack.getFirst().computeDType());
+      first = new InputLayer(shape.with(0, Shape.UNKNOWN), stack.getFirst().inputDType());
       input = first;
     }
     takeApart();

@@ -101,6 +101,7 @@ final class KerasWeights implements WeightSource {
     private final Map<Layer, String> expected = new LinkedHashMap<>();
     private final Set<Layer> found = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final OlderPaths older = new OlderPaths(vars);
 
     Match(Matching into) {
       this.into = into;
@@ -174,13 +175,8 @@ final class KerasWeights implements WeightSource {
       }
     }
 
-    /** Keras 2.12 to 2.14 had another name for the list of layers. */
     private String path(String path) {
-      if (vars.hasBelow(path)) {
-        return path;
-      }
-      var older = path.replace("layers", "_layer_checkpoint_dependencies");
-      return vars.hasBelow(older) ? older : path;
+      return older.path(path);
     }
 
     void byName(Layer model) {

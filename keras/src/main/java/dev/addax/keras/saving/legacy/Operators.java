@@ -182,6 +182,7 @@ final class Operators {
     add(table, "one_hot", "nn.OneHot", "indices", "depth=num_classes", "axis", "dtype");
     add(table, "ones_like", "numpy.OnesLike", "input", "dtype");
     add(table, "zeros_like", "numpy.ZerosLike", "input", "dtype");
+    add(table, "keras.backend.batch_flatten", "layers.Flatten", "x");
     add(table, "stop_gradient", "core.StopGradient", "input");
     add(table, "identity", "layers.Identity", "input");
     add(table, "convert_to_tensor", "layers.Identity", "value");

@@ -105,19 +105,6 @@ public final class Loader {
     }
     var version = saved.metadata().getOrDefault("keras_version", "");
     try {
-<<<<<<< HEAD
-      return Registry.with(
-          known,
-          () -> {
-            var present = ModelFormats.translated(config, version, problems);
-            // What is loaded next need not be drawn first.
-            return Variable.later(() -> Trainable.tolerating(problems, () -> model(present)));
-          });
-    } catch (SavingException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      // A file may say anything; whatever it leads to, the file is what is wrong.
-=======
       var present = Registry.with(known, () -> ModelFormats.translated(config, version, problems));
       return revived(saved, present, problems);
     } catch (ConfigException e) {
@@ -131,8 +118,10 @@ public final class Loader {
     try {
       // What is loaded next need not be drawn first.
       return Variable.later(() -> Trainable.tolerating(problems, () -> model(config)));
-    } catch (ConfigException e) {
->>>>>>> refs/heads/main
+    } catch (SavingException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // A file may say anything; whatever it leads to, the file is what is wrong.
       var unknown = Registry.with(known, () -> Unknown.in(config, saved));
       var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new SavingException(

@@ -220,7 +220,7 @@ public class Sequential extends Model {
   }
 
   @Override
-  protected List<String> inputNames() {
+  public List<String> inputNames() {
     var first = input;
     return first == null ? List.of() : List.of(first.name());
   }

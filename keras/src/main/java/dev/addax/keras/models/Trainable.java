@@ -30,6 +30,7 @@ public abstract class Trainable extends Layer {
   private final Map<Integer, Compiled> predictSteps = new ConcurrentHashMap<>();
   private volatile @Nullable Training training;
   private volatile boolean stopTraining;
+  private volatile @Nullable Start start;
   private volatile @Nullable Boolean hasHostLayers;
 
   /** {@return the names of the inputs, empty if not known} */
@@ -359,6 +360,23 @@ public abstract class Trainable extends Layer {
   }
 
   // ---- stopping
+
+  /**
+   * Asks {@code fit}, which is about to begin, to go on with this batch of this epoch; callbacks
+   * call it when training begins.
+   */
+  public void startAt(int epoch, int batch) {
+    start = new Start(epoch, batch);
+  }
+
+  /** {@return where to begin, if somebody said so since this was asked last} */
+  final @Nullable Start takeStart() {
+    var asked = start;
+    start = null;
+    return asked;
+  }
+
+  record Start(int epoch, int batch) {}
 
   /** Asks {@code fit} to stop after the present batch; callbacks call it. */
   public void stopTraining() {

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file of weights alone, opened. */
-record OpenedWeights(Path file, String format, WeightSource weights, List<FileContent> contents)
+record OpenedWeights(
+    Path file,
+    String format,
+    Map<String, String> metadata,
+    WeightSource weights,
+    List<FileContent> contents)
     implements SavedModel {
-  @Override
-  public Map<String, String> metadata() {
-    return Map.of();
-  }
-
   @Override
   public Optional<Map<String, @Nullable Object>> config() {
     return Optional.empty();

@@ -73,7 +73,11 @@ public final class ShardedFormat implements ModelFormat {
     }
     shards.add(content);
     return new OpenedWeights(
-        content.path(), "sharded Keras 3 weights", new KerasWeights(vars, Map.of()), shards);
+        content.path(),
+        "sharded Keras 3 weights",
+        Map.of(),
+        new KerasWeights(vars, Map.of()),
+        shards);
   }
 
   /** The files that the index names; they lie beside it, whatever it says. */

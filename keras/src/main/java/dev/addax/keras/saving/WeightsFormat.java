@@ -2,6 +2,7 @@ package dev.addax.keras.saving;
 
 import dev.addax.hdf5.Hdf5File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +29,20 @@ public final class WeightsFormat implements ModelFormat {
     return new OpenedWeights(
         content.path(),
         "Keras 3 weights",
+        texts(file),
         new KerasWeights(vars(content, file), Map.of()),
         List.of(content));
+  }
+
+  private static Map<String, String> texts(Hdf5File file) {
+    var texts = new LinkedHashMap<String, String>();
+    var attributes = file.root().attributes();
+    for (var name : attributes.names()) {
+      if (attributes.get(name).value() instanceof String text) {
+        texts.put(name, text);
+      }
+    }
+    return texts;
   }
 
   private static VarsGroups vars(FileContent content, Hdf5File file) {
@@ -40,7 +53,8 @@ public final class WeightsFormat implements ModelFormat {
 
   @Override
   public void write(ModelContent content, Path file) {
-    var layout = KerasLayout.of(content);
-    AtomicFile.write(file, layout.file()::writeTo);
+    var written = KerasLayout.of(content).file();
+    content.texts().forEach(written.root().attributes()::set);
+    AtomicFile.write(file, written::writeTo);
   }
 }

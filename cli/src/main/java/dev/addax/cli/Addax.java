@@ -34,12 +34,30 @@ public final class Addax {
   }
 
   private static int run(List<String> words) {
-    if (words.isEmpty() || HELP.contains(words.getFirst())) {
+    if (words.isEmpty()) {
+      return mainJob();
+    }
+    if (HELP.contains(words.getFirst())) {
       System.out.println(help());
       return 0;
     }
     var command = command(VERSION.contains(words.getFirst()) ? "version" : words.getFirst());
-    var rest = words.subList(1, words.size());
+    return run(command, words.subList(1, words.size()));
+  }
+
+  /** Does what a command offers to do when no command is named; else says which there are. */
+  private static int mainJob() {
+    for (var command : commands()) {
+      var arguments = command.mainJob();
+      if (arguments.isPresent()) {
+        return run(command, arguments.get());
+      }
+    }
+    System.out.println(help());
+    return 0;
+  }
+
+  private static int run(Command command, List<String> rest) {
     if (!rest.isEmpty() && HELP.contains(rest.getFirst())) {
       System.out.println(command.usage().help());
       return 0;
@@ -69,8 +87,9 @@ public final class Addax {
     var text =
         new StringBuilder(
             """
-            Usage: addax COMMAND …
+            Usage: addax [COMMAND …]
             Keras for the JVM: build, train, save and serve Keras models in plain Java.
+            Without a command, a small network learns handwritten digits.
 
             Commands (addax COMMAND --help says more):
             """);

@@ -1,5 +1,8 @@
 package dev.addax.cli;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One command of {@code ./addax}, found as a service, so that a room above this one can add its
  * own.
@@ -9,6 +12,14 @@ package dev.addax.cli;
 public interface Command {
   /** {@return its name, what it does and what may follow its name} */
   Usage usage();
+
+  /**
+   * {@return the arguments with which this command is what {@code ./addax} alone does; empty for
+   * all commands but one}
+   */
+  default Optional<List<String>> mainJob() {
+    return Optional.empty();
+  }
 
   /**
    * Does the work: results go to standard output, everything else to standard error.

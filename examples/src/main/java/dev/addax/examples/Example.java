@@ -6,6 +6,8 @@ import dev.addax.cli.CommandException;
 import dev.addax.cli.Usage;
 import dev.addax.cli.program.Program;
 import dev.addax.keras.config.NearNames;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code addax example NAME}: runs one of the example programs. */
 public final class Example implements Command {
@@ -14,6 +16,11 @@ public final class Example implements Command {
     return Usage.of("example", "Run an example; without a name, list them.")
         .optional("NAME", "The example.")
         .program("ARG", "What its main gets.");
+  }
+
+  @Override
+  public Optional<List<String>> mainJob() {
+    return Optional.of(List.of("digits"));
   }
 
   @Override

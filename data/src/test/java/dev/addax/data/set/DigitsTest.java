@@ -33,6 +33,18 @@ final class DigitsTest {
   }
 
   @Test
+  void theBundledDigitsAreTheUciTestSet() {
+    var all = Digits.load().all();
+    assertThat(all.inputs().get(0).shape()).containsExactly(1797, 8, 8, 1);
+    var counts = new int[10];
+    for (long digit : all.targets().get(0).toLongs()) {
+      counts[(int) digit]++;
+    }
+    // How often each digit occurs, as the description of the data set says.
+    assertThat(counts).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);
+  }
+
+  @Test
   void whatIsNoDigitIsNamed() throws IOException {
     var narrow = file("1,2,3");
     assertThatThrownBy(() -> Digits.read(narrow))

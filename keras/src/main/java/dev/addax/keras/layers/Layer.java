@@ -162,6 +162,14 @@ public abstract class Layer extends Operation implements Activation {
     return false;
   }
 
+  /**
+   * {@return what Keras calls the shapes that its {@code build} takes, if it takes several; empty
+   * for one, which may be a list}
+   */
+  protected List<String> buildArguments() {
+    return List.of();
+  }
+
   /** {@return whether training is on where nobody says; true for augmentation layers} */
   protected boolean trainsByDefault() {
     return false;
@@ -254,6 +262,11 @@ public abstract class Layer extends Operation implements Activation {
     }
   }
 
+  /** For models: builds a layer as it was built when it was saved. */
+  protected void buildAgain(Shape... inputs) {
+    buildFor(inputs);
+  }
+
   /** For models: builds what it is made of while the model's own name may still change. */
   protected final void assemble(Shape... inputs) {
     place();
@@ -280,6 +293,12 @@ public abstract class Layer extends Operation implements Activation {
   protected final void drawAgain(long seed) {
     state.reinitialize(seed, false);
   }
+
+  /** For models: called before each use, with the inputs. */
+  protected void beforeUse(List<Tensor> inputs) {}
+
+  /** For models: called when {@link #build} is done. */
+  protected void afterBuild() {}
 
   /** Registers a part of a model, whose parts may change after it was built. */
   protected final void adopt(String partName, Layer part) {
@@ -382,6 +401,11 @@ public abstract class Layer extends Operation implements Activation {
   /** {@return the parts by the names they were tracked under} */
   public final SequencedMap<String, Layer> parts() {
     return state.parts();
+  }
+
+  /** {@return where files of Keras 3 hold the parts; the first place of each counts} */
+  public List<SavedParts.Place> savedParts() {
+    return SavedParts.attributes(parts());
   }
 
   /** {@return this layer and all parts of parts, each once} */

@@ -6,6 +6,7 @@ import dev.addax.tensor.Provenance;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.Shape;
+import dev.addax.tensor.type.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ final class State {
         });
     builtFor = inputs;
     layer.setBuilt();
+    layer.afterBuild();
   }
 
   /** {@return Keras' build_config} */
@@ -53,12 +55,31 @@ final class State {
       return Map.of();
     }
     var config = new LinkedHashMap<String, @Nullable Object>();
+    var names = layer.buildArguments();
+    if (shapes.size() > 1 && !names.isEmpty()) {
+      config.put("shapes_dict", named(names, shapes));
+      return Map.of("build_config", config);
+    }
     config.put(
         "input_shape",
         shapes.size() == 1
             ? ShapeCodec.SHAPE.write(shapes.getFirst())
             : ShapeCodec.SHAPE.list().write(shapes));
     return Map.of("build_config", config);
+  }
+
+  /** What is left for the last argument of several goes there as a list. */
+  private static Map<String, @Nullable Object> named(List<String> names, List<Shape> shapes) {
+    var named = new LinkedHashMap<String, @Nullable Object>();
+    for (int i = 0; i < Math.min(names.size(), shapes.size()); i++) {
+      boolean rest = i == names.size() - 1 && shapes.size() > names.size();
+      named.put(
+          names.get(i),
+          rest
+              ? ShapeCodec.SHAPE.list().write(shapes.subList(i, shapes.size()))
+              : ShapeCodec.SHAPE.write(shapes.get(i)));
+    }
+    return named;
   }
 
   void buildFromConfig(@Nullable Object config) {
@@ -69,10 +90,12 @@ final class State {
     if (map.get("input_shape") instanceof List<?> given) {
       collect(given, shapes);
     } else if (map.get("shapes_dict") instanceof Map<?, ?> named) {
-      named.values().forEach(each -> collect((List<?>) each, shapes));
+      named.values().stream()
+          .filter(List.class::isInstance)
+          .forEach(each -> collect((List<?>) each, shapes));
     }
     if (!shapes.isEmpty()) {
-      layer.buildFor(shapes.toArray(Shape[]::new));
+      layer.buildAgain(shapes.toArray(Shape[]::new));
     }
   }
 
@@ -115,6 +138,7 @@ final class State {
         new Variable(
             weight.name(),
             () -> layer.path() + "/" + weight.name(),
+            new TensorType(dtype, weight.shape()),
             () -> weight.initializer().apply(weight.shape(), dtype),
             weight.trainable(),
             from);

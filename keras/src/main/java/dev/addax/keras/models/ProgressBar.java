@@ -2,6 +2,8 @@ package dev.addax.keras.models;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /**
  * Shows how training goes, as Keras does: a bar with the time left and running values, or with
@@ -12,9 +14,15 @@ import java.util.Locale;
 public final class ProgressBar implements Callback {
   private static final int WIDTH = 20;
   private static final long INTERVAL = 50_000_000;
+  private static final String BOLD = "\u001b[1m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String GREY = "\u001b[37m";
+  private static final String PLAIN = "\u001b[0m";
+  private static final Pattern ESCAPE = Pattern.compile("\u001b\\[\\d+m");
 
   private final PrintStream out;
   private final boolean terminal;
+  private final LongSupplier clock;
   private Params params = new Params(1, -1, 1);
   private boolean training;
   private long seen;
@@ -30,8 +38,14 @@ public final class ProgressBar implements Callback {
 
   /** A bar on {@code out}, redrawn in place if that is a terminal. */
   public ProgressBar(PrintStream out, boolean terminal) {
+    this(out, terminal, System::nanoTime);
+  }
+
+  /** The clock gives nanoseconds since some moment. */
+  ProgressBar(PrintStream out, boolean terminal, LongSupplier clock) {
     this.out = out;
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
@@ -71,7 +85,7 @@ public final class ProgressBar implements Callback {
 
   private void begin() {
     seen = 0;
-    start = System.nanoTime();
+    start = clock.getAsLong();
     shown = 0;
     lastWidth = 0;
   }
@@ -95,7 +109,7 @@ public final class ProgressBar implements Callback {
 
   private void step(int batch, Logs logs) {
     seen = batch + 1;
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (seen == 1) {
       afterFirst = now;
     }
@@ -124,29 +138,33 @@ public final class ProgressBar implements Callback {
 
   private void finish(Logs logs) {
     if (params.verbose() > 0) {
-      draw(logs, System.nanoTime(), true);
+      draw(logs, clock.getAsLong(), true);
     }
   }
 
   private void draw(Logs logs, long now, boolean last) {
     long steps = last ? seen : params.steps();
-    var line = new StringBuilder();
     boolean bar = params.verbose() == 1;
-    line.append(count(steps)).append(bar ? " " + bar(steps) + " " : " - ");
-    line.append(last ? seconds(now - start) : eta(now, steps));
+    var line = new StringBuilder();
+    line.append(bold(count(steps))).append(bar ? " " + bar(steps) + " " : " - ");
+    line.append(bold(last ? seconds(now - start) : eta(now, steps)));
     line.append(bar ? " " : " - ").append(perStep(now)).append("/step");
     logs.asMap()
         .forEach(
             (name, value) -> line.append(" - ").append(name).append(": ").append(number(value)));
-    int width = line.length();
+    int width = ESCAPE.matcher(line).replaceAll("").length();
     var padding = " ".repeat(Math.max(0, lastWidth - width));
     lastWidth = width;
-    out.print(
-        (terminal && bar ? "\r" : "")
-            + (terminal && bar ? colored(line.toString()) : line)
-            + padding
-            + (last ? "\n" : ""));
+    out.print((inPlace() ? "\r" : "") + line + padding + (last ? "\n" : ""));
     out.flush();
+  }
+
+  private boolean inPlace() {
+    return terminal && params.verbose() == 1;
+  }
+
+  private String bold(String text) {
+    return inPlace() ? BOLD + text + PLAIN : text;
   }
 
   private String count(long steps) {
@@ -162,12 +180,13 @@ public final class ProgressBar implements Callback {
       return "";
     }
     int done = (int) (WIDTH * seen / steps);
-    return "━".repeat(done) + "╌".repeat(WIDTH - done);
+    var before = "━".repeat(done);
+    var after = (inPlace() ? "━" : "╌").repeat(WIDTH - done);
+    return inPlace() ? green(before) + GREY + after + PLAIN : before + after;
   }
 
-  private static String colored(String line) {
-    return line.replaceFirst("(━+)", "\u001b[32m$1\u001b[0m")
-        .replaceFirst("(╌+)", "\u001b[37m$1\u001b[0m");
+  private static String green(String text) {
+    return text.isEmpty() ? "" : GREEN + text + PLAIN;
   }
 
   private long stepNanos(long now) {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -370,5 +371,36 @@ class CallbackTest {
   void verbosityTwoHasNoBar() {
     var line = "2/2 - Ts - T/step - loss: V - val_loss: V\n";
     assertThat(shown(2)).isEqualTo("Epoch 1/2\n" + line + "Epoch 2/2\n" + line);
+  }
+
+  /** Recorded from Keras' bar at the same moments. */
+  @Test
+  void theBarOfATerminalIsRedrawnInPlace() {
+    var bytes = new ByteArrayOutputStream();
+    var now = new long[1];
+    var bar =
+        new ProgressBar(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), true, () -> now[0] * 1_000_000);
+    bar.setParams(new Callback.Params(1, 12, 1));
+    now[0] = 100_000;
+    bar.onEpochBegin(0);
+    now[0] = 102_000;
+    bar.onTrainBatchEnd(0, Logs.of(Map.of("loss", 1.5)));
+    now[0] = 102_010; // too soon for another look
+    bar.onTrainBatchEnd(1, Logs.of(Map.of("loss", 1.5)));
+    now[0] = 109_800;
+    bar.onTrainBatchEnd(3, Logs.of(Map.of("loss", 1.5)));
+    now[0] = 110_250;
+    bar.onTrainBatchEnd(11, Logs.of(Map.of("loss", 0.25)));
+    bar.onEpochEnd(0, Logs.of(Map.of("loss", 0.25)));
+    assertThat(bytes.toString(StandardCharsets.UTF_8).replace("\u001b", "^"))
+        .isEqualTo(
+            "\r"
+                + "^[1m 1/12^[0m ^[32m━^[0m^[37m━━━━━━━━━━━━━━━━━━━^[0m ^[1m22s^[0m 2s/step - loss:"
+                + " 1.5000\r"
+                + "^[1m 4/12^[0m ^[32m━━━━━━^[0m^[37m━━━━━━━━━━━━━━^[0m ^[1m20s^[0m 3s/step - loss:"
+                + " 1.5000\r"
+                + "^[1m12/12^[0m ^[32m━━━━━━━━━━━━━━━━━━━━^[0m^[37m^[0m ^[1m10s^[0m 750ms/step -"
+                + " loss: 0.2500\n");
   }
 }

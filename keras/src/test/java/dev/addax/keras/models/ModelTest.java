@@ -12,6 +12,7 @@ import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.core.Dense;
 import dev.addax.keras.layers.merging.Concatenate;
 import dev.addax.keras.layers.normalization.BatchNormalization;
+import dev.addax.keras.metrics.Mean;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.transform.Gradients;
@@ -181,6 +182,16 @@ class ModelTest {
     }
 
     @Override
+    protected void testStep(Step step) {
+      if (!ownSteps) {
+        super.testStep(step);
+        return;
+      }
+      var error = apply(step.inputs().getFirst()).subtract(step.targets().getFirst());
+      ((Mean) metrics().get("loss")).updateState(error.abs().max());
+    }
+
+    @Override
     protected List<Tensor> predictStep(Step step) {
       var outputs = super.predictStep(step);
       return ownSteps ? List.of(outputs.getFirst().multiply(10)) : outputs;
@@ -223,6 +234,9 @@ class ModelTest {
     var weights = Sample.weights(mine);
     mine.fit(x, Sample.waves(8, 1), Fit.epochs(1).verbose(0));
     assertThat(Sample.weights(mine)).isNotEqualTo(weights);
+    var furthest = mine.apply(x).subtract(Sample.waves(8, 1)).abs().max().item();
+    assertThat(mine.evaluate(x, Sample.waves(8, 1), Evaluate.defaults().verbose(0)).get("loss"))
+        .isCloseTo(furthest, org.assertj.core.api.Assertions.within(1e-6));
   }
 
   private static final class Penalized extends Layer implements Fluent<Penalized> {

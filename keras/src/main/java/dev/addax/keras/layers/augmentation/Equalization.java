@@ -50,7 +50,7 @@ public final class Equalization extends ImageLayer<Equalization> {
 
   @Override
   Tensor transform(Tensor images, boolean training) {
-    if (!training) {
+    if (!training || isOpen(images)) {
       return images;
     }
     var channels = new ArrayList<Tensor>();
@@ -65,8 +65,7 @@ public final class Equalization extends ImageLayer<Equalization> {
     int last = bins.get() - 1;
     var wide = bytes.cast(DType.FLOAT32);
     var counted = wide.multiply(last).divide(255).cast(DType.INT32).clip(0, last);
-    var counts =
-        Histograms.bincount(counted.reshape(-1), null, bins.get()).narrow(0, 0, bins.get());
+    var counts = Histograms.counts(counted.reshape(-1), bins.get());
     var below = counts.cast(DType.FLOAT64).cumsum(0);
     var first = below.greater(0).where(below, Double.POSITIVE_INFINITY).min();
     var range = below.narrow(0, last, 1).squeeze(0).subtract(first);

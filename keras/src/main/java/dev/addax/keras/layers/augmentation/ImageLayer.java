@@ -119,6 +119,13 @@ abstract class ImageLayer<L extends ImageLayer<L>> extends Layer implements Flue
     return size;
   }
 
+  /**
+   * {@return whether a model is only being described: what computes knows the size of its batch}
+   */
+  static boolean isOpen(Tensor images) {
+    return !images.shape().isKnown(0);
+  }
+
   static Shape perImage(Tensor images) {
     return Shape.of(images.shape().dim(0));
   }

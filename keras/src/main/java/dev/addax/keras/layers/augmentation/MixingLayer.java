@@ -31,7 +31,7 @@ abstract class MixingLayer<L extends MixingLayer<L>> extends RandomImageLayer<L>
 
   @Override
   Tensor augment(Tensor images, Supplier<Tensor> seeds) {
-    return mix(images, seeds).images();
+    return isOpen(images) ? images : mix(images, seeds).images();
   }
 
   @Override
@@ -46,7 +46,7 @@ abstract class MixingLayer<L extends MixingLayer<L>> extends RandomImageLayer<L>
           "%s mixes the pictures of a batch (rank 4), received shape %s"
               .formatted(title(), images.shape()));
     }
-    if (!call.training()) {
+    if (!call.training() || isOpen(images)) {
       return List.of(images, inputs.get(1));
     }
     var mixed = mix(images, this::nextSeed);

@@ -54,7 +54,8 @@ def predict(name, peer, workload):
 
     for mode, run in peer.predictors(workloads.PREDICT[workload]).items():
         count = workloads.PREDICTIONS if mode == "compiled" else workloads.PREDICTIONS // 20
-        for _ in range(count // 4):
+        begin = time.perf_counter()
+        while time.perf_counter() - begin < workloads.WARM_UP_PREDICTIONS_SECONDS:
             run()
         times = []
         for _ in range(count):

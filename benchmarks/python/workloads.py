@@ -3,6 +3,7 @@
 import numpy as np
 
 WARM_UP_SECONDS = 5  # at least one epoch
+WARM_UP_PREDICTIONS_SECONDS = 3
 EPOCHS = 5  # measured after that
 
 TRAIN = {

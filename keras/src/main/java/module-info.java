@@ -3,6 +3,7 @@ module dev.addax.keras {
   requires static transitive org.jspecify;
   requires transitive dev.addax.tensor;
   requires transitive dev.addax.data;
+  requires transitive dev.addax.hdf5;
   requires de.siegmar.fastcsv;
 
   exports dev.addax.keras.config;
@@ -16,6 +17,7 @@ module dev.addax.keras {
   exports dev.addax.keras.layers.attention;
   exports dev.addax.keras.layers.convolution;
   exports dev.addax.keras.layers.core;
+  exports dev.addax.keras.layers.legacy;
   exports dev.addax.keras.layers.merging;
   exports dev.addax.keras.layers.normalization;
   exports dev.addax.keras.layers.pooling;
@@ -28,11 +30,22 @@ module dev.addax.keras {
   exports dev.addax.keras.metrics;
   exports dev.addax.keras.optimizers;
   exports dev.addax.keras.optimizers.schedules;
+  exports dev.addax.keras.saving;
   exports dev.addax.keras.regularizers;
   exports dev.addax.keras.ops;
+  exports dev.addax.keras.saving.legacy;
 
   uses dev.addax.keras.config.Catalog;
+  uses dev.addax.keras.saving.ConfigDialect;
+  uses dev.addax.keras.saving.ModelFormat;
 
+  provides dev.addax.keras.saving.ConfigDialect with
+      dev.addax.keras.saving.legacy.LegacyDialect;
+  provides dev.addax.keras.saving.ModelFormat with
+      dev.addax.keras.saving.KerasFormat,
+      dev.addax.keras.saving.SafetensorsFormat,
+      dev.addax.keras.saving.WeightsFormat,
+      dev.addax.keras.saving.legacy.LegacyFormat;
   provides dev.addax.keras.config.Catalog with
       dev.addax.keras.activations.ActivationCatalog,
       dev.addax.keras.config.PolicyCatalog,
@@ -43,6 +56,8 @@ module dev.addax.keras {
       dev.addax.keras.layers.attention.AttentionCatalog,
       dev.addax.keras.layers.convolution.ConvolutionCatalog,
       dev.addax.keras.layers.core.CoreCatalog,
+      dev.addax.keras.layers.legacy.LegacyActivationCatalog,
+      dev.addax.keras.layers.legacy.LegacyLayerCatalog,
       dev.addax.keras.layers.merging.MergingCatalog,
       dev.addax.keras.layers.normalization.NormalizationCatalog,
       dev.addax.keras.layers.pooling.PoolingCatalog,

@@ -1,6 +1,7 @@
 package dev.addax.cpu;
 
 import dev.addax.compiler.Plan;
+import dev.addax.cpu.parallel.FlushToZero;
 import dev.addax.cpu.step.Frame;
 import dev.addax.cpu.step.Program;
 import dev.addax.tensor.Executable;
@@ -30,7 +31,12 @@ final class CpuExecutable implements Executable {
     for (int i = 0; i < outputs.length; i++) {
       frame.output(i, outputs[i].address());
     }
-    frame.run();
+    FlushToZero.begin();
+    try {
+      frame.run();
+    } finally {
+      FlushToZero.end();
+    }
     Reference.reachabilityFence(inputs);
     Reference.reachabilityFence(outputs);
     keep(frame);

@@ -72,7 +72,7 @@ final class Fusing {
     from.forEach(v -> operands.add(slots.of(v)));
     to.forEach(v -> operands.add(slots.of(v)));
     return TileCompiler.compile(nodes, inputs, from.stream().map(Moving::strides).toList(), outputs)
-        .map(program -> new TileStep(program, operands));
+        .map(program -> new TileStep(program, operands, from.size()));
   }
 
   /** Gives every tensor of the body memory of its own and lowers the nodes as steps. */

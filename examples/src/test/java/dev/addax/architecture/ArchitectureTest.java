@@ -21,6 +21,7 @@ final class ArchitectureTest {
           Map.entry("tensor", 0),
           Map.entry("compiler", 1),
           Map.entry("data", 1),
+          Map.entry("hdf5", 1),
           Map.entry("cpu", 2),
           Map.entry("keras", 2),
           Map.entry("zoo", 3),
@@ -40,7 +41,7 @@ final class ArchitectureTest {
     var names = Room.all().stream().map(Room::name).toList();
     assertThat(names).contains("tensor", "keras", "cli");
     assertThat(LEVELS.keySet()).containsAll(names);
-    for (var below : new String[] {"tensor", "compiler", "data", "cpu", "keras", "cli"}) {
+    for (var below : new String[] {"tensor", "compiler", "data", "hdf5", "cpu", "keras", "cli"}) {
       var room = Room.all().stream().filter(r -> r.name().equals(below)).findFirst().orElseThrow();
       assertThat(room.classes()).as("compiled classes of " + below).isNotEmpty();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** A Maven module of the project, as its folder. */
 record Room(String name, Path folder) {
-  private static final Pattern MODULE = Pattern.compile("<module>([a-z]+)</module>");
+  private static final Pattern MODULE = Pattern.compile("<module>([a-z][a-z0-9]*)</module>");
 
   /** {@return the rooms that the root pom lists} */
   static List<Room> all() {

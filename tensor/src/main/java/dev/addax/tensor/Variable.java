@@ -2,6 +2,7 @@ package dev.addax.tensor;
 
 import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.TensorType;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Variable implements Operand {
   private static final int WRITING = -1;
   private static final AtomicLong MADE = new AtomicLong();
+  private static final ScopedValue<Boolean> LATER = ScopedValue.newInstance();
 
   private final String name;
   private final Supplier<String> path;
@@ -27,7 +29,8 @@ public final class Variable implements Operand {
   private final AtomicInteger users = new AtomicInteger();
   private @Nullable UnaryOperator<Tensor> regularizer;
   private @Nullable UnaryOperator<Tensor> constraint;
-  private volatile Buffer buffer;
+  private volatile @Nullable Supplier<Tensor> initial;
+  private volatile @Nullable Buffer buffer;
   private volatile @Nullable Tensor read;
   private volatile Provenance provenance;
   private volatile long updates;
@@ -44,26 +47,78 @@ public final class Variable implements Operand {
       Supplier<Tensor> initial,
       boolean trainable,
       Provenance provenance) {
-    var value =
-        Trace.outside(
-            () -> {
-              var tensor = initial.get();
-              tensor.buffer();
-              return tensor;
-            });
+    this(name, path, Trace.outside(initial), trainable, provenance);
+  }
+
+  private Variable(
+      String name,
+      Supplier<String> path,
+      Tensor initial,
+      boolean trainable,
+      Provenance provenance) {
+    this(name, path, initial.type(), () -> initial, trainable, provenance);
+  }
+
+  /** Makes a variable of a type that is known without its value. */
+  public Variable(
+      String name,
+      Supplier<String> path,
+      TensorType type,
+      Supplier<Tensor> initial,
+      boolean trainable,
+      Provenance provenance) {
     this.name = name;
     this.path = path;
-    this.type = value.type();
-    this.buffer = value.buffer();
-    this.read = null;
+    this.type = type;
     this.trainable = new Setting<>(trainable);
     this.provenance = provenance;
-    share(value);
+    this.initial = initial;
+    if (!LATER.isBound()) {
+      settle();
+    }
+  }
+
+  /**
+   * {@return what {@code body} makes} Variables made meanwhile compute their first value when
+   * somebody asks for it, and never if they are assigned before: for what is loaded next.
+   */
+  public static <R> R later(Supplier<R> body) {
+    return ScopedValue.where(LATER, true).call(body::get);
+  }
+
+  /** Computes the first value, if nobody has and nothing else was assigned. */
+  private synchronized void settle() {
+    var first = initial;
+    if (first != null) {
+      share(Trace.outside(() -> computed(first)));
+      initial = null;
+    }
+  }
+
+  private Tensor computed(Supplier<Tensor> first) {
+    var value = first.get();
+    Rules.check(
+        value.type().equals(type),
+        "The first value of variable '%s' is %s, expected %s",
+        name,
+        value.type(),
+        type);
+    value.buffer();
+    return value;
   }
 
   private void share(Tensor value) {
     buffer = value.buffer();
-    read = Tensor.ofValue(new Read(this), buffer);
+    read = Tensor.ofValue(new Read(this), value.buffer());
+  }
+
+  private Buffer present() {
+    var known = buffer;
+    if (known == null) {
+      settle();
+      known = Objects.requireNonNull(buffer);
+    }
+    return known;
   }
 
   public String name() {
@@ -138,7 +193,7 @@ public final class Variable implements Operand {
     try {
       var known = read;
       if (known == null) {
-        known = Tensor.ofValue(new Read(this), buffer);
+        known = Tensor.ofValue(new Read(this), present());
         read = known;
       }
       return known;
@@ -192,7 +247,7 @@ public final class Variable implements Operand {
 
   /** {@return the memory of the value; callers have acquired the variable} */
   public Buffer buffer() {
-    return buffer;
+    return present();
   }
 
   /**
@@ -203,6 +258,9 @@ public final class Variable implements Operand {
    * @return whether it may: true only if asked for and nobody else holds the value
    */
   public boolean acquire(boolean toWrite) {
+    if (initial != null) {
+      settle();
+    }
     if (toWrite && read == null && users.compareAndSet(0, WRITING)) {
       if (read == null) {
         return true;
@@ -237,6 +295,7 @@ public final class Variable implements Operand {
   }
 
   private void store(Buffer next, boolean step) {
+    forgetFirst();
     if (next != buffer) {
       buffer = next;
       read = null;
@@ -246,6 +305,14 @@ public final class Variable implements Operand {
     } else {
       // The caller may hold this memory as a tensor of its own.
       read = Tensor.ofValue(new Read(this), next);
+    }
+  }
+
+  private void forgetFirst() {
+    if (initial != null) {
+      synchronized (this) {
+        initial = null;
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.addax.keras.config.Serialization;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.models.Compile;
 import dev.addax.keras.models.Evaluate;
+import dev.addax.keras.models.Model;
 import dev.addax.keras.models.Trainable;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
@@ -26,11 +27,7 @@ final class ModelCheck implements Check {
 
   @Override
   public void run(Case subject, Verdict verdict) {
-    var model =
-        (Trainable)
-            Serialization.sharing(
-                () -> Serialization.deserialize(Layer.class, subject.get("model")));
-    model.compile(Compile.fromConfig(subject.object("compile")));
+    var model = made(subject);
     if (!assign(subject, verdict, model.weights())) return;
     var x = data(subject, "x", "input_layers");
     var y = data(subject, "y", "output_layers");
@@ -41,13 +38,26 @@ final class ModelCheck implements Check {
         "evaluate",
         subject.object("evaluate"),
         model.evaluate(x, y, Evaluate.defaults().batchSize(BATCH).verbose(0)));
-    new Trajectory(subject, verdict).fit(model, x, y);
+    new Trajectory(subject, verdict, "").fit(model, x, y);
     state(verdict, "weights", subject.list("final_weights"), model.weights());
+    optimizer(subject, verdict, "final_optimizer_variables", model);
+    if (subject.flag("files")) new FilesCheck(subject, verdict).run(x, y);
+  }
+
+  /** {@return the model of a case, compiled, with weights of its own} */
+  static Model made(Case subject) {
+    var model =
+        (Model)
+            Serialization.sharing(
+                () -> Serialization.deserialize(Layer.class, subject.get("model")));
+    model.compile(Compile.fromConfig(subject.object("compile")));
+    return model;
+  }
+
+  static void optimizer(Case subject, Verdict verdict, String key, Trainable model) {
     var roles =
-        subject.list("final_optimizer_variables").stream()
-            .map(v -> ((Map<?, ?>) Objects.requireNonNull(v)).get("role"));
+        subject.list(key).stream().map(v -> ((Map<?, ?>) Objects.requireNonNull(v)).get("role"));
     state(verdict, "optimizer variables", roles.toList(), model.optimizer().variables());
-    if (subject.flag("files")) verdict.note("the files of the trained model are not read yet");
   }
 
   private static boolean assign(Case subject, Verdict verdict, List<Variable> weights) {
@@ -86,7 +96,7 @@ final class ModelCheck implements Check {
       verdict.expect(String.valueOf(roles.get(i)), outputs.get(i));
   }
 
-  private static void state(Verdict verdict, String what, List<?> roles, List<Variable> variables) {
+  static void state(Verdict verdict, String what, List<?> roles, List<Variable> variables) {
     verdict.expectEqual("number of " + what, roles.size(), variables.size());
     for (int i = 0; i < Math.min(roles.size(), variables.size()); i++) {
       verdict.expect(String.valueOf(roles.get(i)), variables.get(i).value());

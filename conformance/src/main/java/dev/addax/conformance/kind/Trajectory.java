@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Trajectory implements Callback {
   private final Case subject;
   private final Verdict verdict;
+  private final String prefix;
   private final List<Map<String, Double>> steps = new ArrayList<>();
   private final List<Map<String, Double>> epochs = new ArrayList<>();
 
-  Trajectory(Case subject, Verdict verdict) {
+  /**
+   * A comparison with recorded logs.
+   *
+   * @param prefix what the names of their entries begin with
+   */
+  Trajectory(Case subject, Verdict verdict, String prefix) {
     this.subject = subject;
     this.verdict = verdict;
+    this.prefix = prefix;
   }
 
   @Override
@@ -37,14 +44,18 @@ final class Trajectory implements Callback {
   }
 
   void fit(Trainable model, List<Tensor> x, List<Tensor> y) {
-    model.fit(x, y, how().verbose(0).callbacks(this));
-    compare("steps", steps);
-    compare("epochs", epochs);
+    fit(model, x, y, whole(subject.object("fit"), "epochs"));
   }
 
-  private Fit how() {
+  void fit(Trainable model, List<Tensor> x, List<Tensor> y, int epochCount) {
+    model.fit(x, y, how(epochCount).verbose(0).callbacks(this));
+    compare(prefix + "steps", steps);
+    compare(prefix + "epochs", epochs);
+  }
+
+  private Fit how(int epochCount) {
     var given = subject.object("fit");
-    var fit = Fit.epochs(whole(given, "epochs")).batchSize(whole(given, "batch_size"));
+    var fit = Fit.epochs(epochCount).batchSize(whole(given, "batch_size"));
     for (var option : given.entrySet()) {
       var value = option.getValue();
       fit =
@@ -81,6 +92,7 @@ final class Trajectory implements Callback {
   }
 
   private void compare(String what, List<Map<String, Double>> logs) {
+    if (!subject.has(what)) return;
     var expected = subject.list(what);
     verdict.expectEqual("number of " + what, expected.size(), logs.size());
     for (int i = 0; i < Math.min(expected.size(), logs.size()); i++) {

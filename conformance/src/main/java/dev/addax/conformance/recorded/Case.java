@@ -1,6 +1,7 @@
 package dev.addax.conformance.recorded;
 
 import dev.addax.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One recorded case: its JSON object and the tensors it names by role. */
 public final class Case {
+  private final Path folder;
   private final String id;
   private final Map<String, @Nullable Object> json;
   private final @Nullable Safetensors file;
   private final Map<String, Tensor> inputs = new HashMap<>();
 
-  Case(String id, Map<String, @Nullable Object> json, @Nullable Safetensors file) {
+  Case(Path folder, String id, Map<String, @Nullable Object> json, @Nullable Safetensors file) {
+    this.folder = folder;
     this.id = id;
     this.json = json;
     this.file = file;
@@ -22,6 +25,11 @@ public final class Case {
   /** {@return the name of the case, unique in its kind} */
   public String id() {
     return id;
+  }
+
+  /** {@return a file beside the cases} */
+  public Path file(String path) {
+    return folder.resolve(path);
   }
 
   /** {@return whether the case has an entry that is not null} */

@@ -66,10 +66,10 @@ public final class Suite {
   }
 
   @SuppressWarnings("unchecked")
-  private static Case read(String kind, int line, String text, @Nullable Safetensors file) {
+  private Case read(String kind, int line, String text, @Nullable Safetensors file) {
     try {
       if (Json.parse(text) instanceof Map<?, ?> json && json.get("id") instanceof String id) {
-        return new Case(id, (Map<String, @Nullable Object>) json, file);
+        return new Case(folder, id, (Map<String, @Nullable Object>) json, file);
       }
     } catch (ConfigException e) {
       throw new ConformanceException(kind + ".jsonl, line " + line + ": " + e.getMessage(), e);

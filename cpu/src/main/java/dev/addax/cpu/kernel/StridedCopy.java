@@ -3,6 +3,7 @@ package dev.addax.cpu.kernel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Copies elements between two layouts of the same dimensions: transposes, slices, padding,
@@ -61,6 +62,41 @@ public final class StridedCopy {
   /** {@return the size of the outermost dimension, along which work may be split} */
   public long outer() {
     return sizes.length == 0 ? 1 : sizes[0];
+  }
+
+  /** {@return how far apart neighbours along the outermost dimension are read, in bytes} */
+  public long outerFrom() {
+    return from.length == 0 ? 0 : from[0];
+  }
+
+  /** {@return how far apart neighbours along the outermost dimension are written, in bytes} */
+  public long outerTo() {
+    return to.length == 0 ? 0 : to[0];
+  }
+
+  /** {@return how many bytes {@code count} places along the outermost dimension span, as read} */
+  public long spanFrom(long count) {
+    return span(from, count);
+  }
+
+  /**
+   * {@return how many bytes {@code count} places along the outermost dimension span, as written}
+   */
+  public long spanTo(long count) {
+    return span(to, count);
+  }
+
+  private long span(long[] strides, long count) {
+    long span = bytes;
+    for (int i = 0; i < sizes.length; i++) {
+      span += ((i == 0 ? count : sizes[i]) - 1) * strides[i];
+    }
+    return span;
+  }
+
+  /** {@return whether all elements lie behind the first, on both sides} */
+  public boolean isForward() {
+    return LongStream.concat(LongStream.of(from), LongStream.of(to)).allMatch(s -> s >= 0);
   }
 
   /** {@return the number of elements copied} */

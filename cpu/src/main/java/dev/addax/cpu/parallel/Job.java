@@ -100,8 +100,10 @@ final class Job {
 
   /** Waits until every part is done. {@return what a part threw, or null} */
   @Nullable Throwable await() {
+    // A virtual thread that yields may go on in another thread, whose floating-point mode differs.
+    int patience = Thread.currentThread().isVirtual() ? Integer.MAX_VALUE : SPINS_BEFORE_YIELD;
     for (int spins = 0; !isDone(); spins++) {
-      if (spins < SPINS_BEFORE_YIELD) {
+      if (spins < patience) {
         Thread.onSpinWait();
       } else {
         Thread.yield();

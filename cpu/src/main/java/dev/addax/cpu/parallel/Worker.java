@@ -20,6 +20,7 @@ final class Worker extends Thread {
 
   @Override
   public void run() {
+    FlushToZero.begin();
     while (true) {
       if (job.help()) {
         continue;

@@ -3,6 +3,8 @@ package dev.addax.cpu.step;
 import dev.addax.cpu.kernel.StridedCopy;
 import dev.addax.cpu.parallel.Task;
 import dev.addax.cpu.parallel.Workers;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A copy between layouts.
@@ -10,7 +12,7 @@ import dev.addax.cpu.parallel.Workers;
  * @param fromOffset where to start reading, in bytes behind the start of slot {@code from}
  */
 public record CopyStep(StridedCopy copy, int from, long fromOffset, int to, long toOffset)
-    implements Step {
+    implements DividedStep {
   private static final long ELEMENTS_PER_PART = 50_000;
 
   @Override
@@ -33,6 +35,26 @@ public record CopyStep(StridedCopy copy, int from, long fromOffset, int to, long
                 copy.outer() * part / of,
                 copy.outer() * (part + 1) / of);
     return () -> Workers.run(task, parts);
+  }
+
+  @Override
+  public Optional<List<Access>> pieces(int count) {
+    boolean possible = copy.outer() % count == 0 && copy.elements() > 0 && copy.isForward();
+    if (!possible) {
+      return Optional.empty();
+    }
+    long each = copy.outer() / count;
+    return Optional.of(
+        List.of(
+            new Access(from, fromOffset, false, each * copy.outerFrom(), copy.spanFrom(each)),
+            new Access(to, toOffset, true, each * copy.outerTo(), copy.spanTo(each))));
+  }
+
+  @Override
+  public Piece bind(Frame frame, int count) {
+    var at = frame.at();
+    long each = copy.outer() / count;
+    return p -> copy.run(at[from] + fromOffset, at[to] + toOffset, p * each, (p + 1) * each);
   }
 
   @Override

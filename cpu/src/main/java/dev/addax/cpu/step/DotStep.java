@@ -3,6 +3,8 @@ package dev.addax.cpu.step;
 import dev.addax.cpu.parallel.Task;
 import dev.addax.cpu.parallel.Workers;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A batch of products of matrices. The batch, or a single product along its longer side, is split
@@ -20,7 +22,7 @@ public record DotStep(
     List<Long> aBatch,
     List<Long> bBatch,
     List<Long> cBatch)
-    implements Step {
+    implements DividedStep {
   private static final double NANOSECONDS_PER_PART = 3_000;
 
   /** {@return whether there is a kernel for this} */
@@ -39,7 +41,17 @@ public record DotStep(
     return batched(frame, count, Math.min(parts, count));
   }
 
-  private static MatrixProduct product(Matrices shape) {
+  @Override
+  public Optional<List<Access>> pieces(int count) {
+    return DotPieces.of(this, count);
+  }
+
+  @Override
+  public Piece bind(Frame frame, int count) {
+    return DotPieces.bind(this, frame, count);
+  }
+
+  static MatrixProduct product(Matrices shape) {
     return MatrixProduct.bind(shape)
         .orElseThrow(() -> new IllegalStateException("no kernel computes the product " + shape));
   }
@@ -80,15 +92,9 @@ public record DotStep(
   }
 
   private Runnable batched(Frame frame, int count, int parts) {
-    int bytes = shape.dtype().bytes();
-    var aSkip = new long[count];
-    var bSkip = new long[count];
-    var cSkip = new long[count];
-    for (int i = 0; i < count; i++) {
-      aSkip[i] = offset(i, aBatch) * bytes;
-      bSkip[i] = offset(i, bBatch) * bytes;
-      cSkip[i] = offset(i, cBatch) * bytes;
-    }
+    long[] aSkip = skips(aBatch);
+    long[] bSkip = skips(bBatch);
+    long[] cSkip = skips(cBatch);
     var products = new MatrixProduct[parts];
     for (int p = 0; p < parts; p++) {
       products[p] = product(shape);
@@ -102,6 +108,14 @@ public record DotStep(
           }
         };
     return () -> Workers.run(task, parts);
+  }
+
+  /** {@return how far behind the first matrix each one lies, in bytes} */
+  long[] skips(List<Long> strides) {
+    int count = Math.toIntExact(batch.stream().reduce(1L, Math::multiplyExact));
+    return IntStream.range(0, count)
+        .mapToLong(i -> offset(i, strides) * shape.dtype().bytes())
+        .toArray();
   }
 
   private long offset(int index, List<Long> strides) {

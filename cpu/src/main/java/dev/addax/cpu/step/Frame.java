@@ -52,6 +52,14 @@ public final class Frame {
 
   /** A frame whose slab lies at {@code slab}; 0 gives it one of its own. */
   Frame(Program program, long slab) {
+    this(program, slab, 0, 1);
+  }
+
+  /**
+   * A frame that does one of {@code pieces} pieces of each step. All steps have such pieces if
+   * there is more than one.
+   */
+  Frame(Program program, long slab, int piece, int pieces) {
     long own = slab == 0 ? aligned(program.slabBytes()) : 0;
     long extra = aligned(program.extraBytes());
     this.program = program;
@@ -64,7 +72,15 @@ public final class Frame {
     for (int i = 0; i < at.length; i++) {
       at[i] = fixed(program.slots().get(i), memory.address() + own);
     }
-    this.steps = program.steps().stream().map(s -> s.bind(this)).toArray(Runnable[]::new);
+    this.steps =
+        program.steps().stream()
+            .map(s -> pieces == 1 ? s.bind(this) : piece((DividedStep) s, piece, pieces))
+            .toArray(Runnable[]::new);
+  }
+
+  private Runnable piece(DividedStep step, int piece, int pieces) {
+    var bound = step.bind(this, pieces);
+    return () -> bound.run(piece);
   }
 
   private static long aligned(long bytes) {

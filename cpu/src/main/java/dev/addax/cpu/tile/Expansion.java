@@ -4,6 +4,7 @@ import dev.addax.cpu.kernel.Raw;
 import dev.addax.cpu.kernel.Repeats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Where the elements of a broadcast operand come from: sizes and strides (in elements, 0 where it
@@ -63,6 +64,28 @@ final class Expansion {
   /** {@return whether the operand is simply dense} */
   boolean isDense() {
     return sizes.length == 0 || (sizes.length == 1 && strides[0] == 1);
+  }
+
+  /** {@return whether all elements lie behind the first} */
+  boolean isForward() {
+    return LongStream.of(strides).allMatch(s -> s >= 0);
+  }
+
+  /**
+   * {@return how many bytes further each of {@code count} equal pieces begins; 0 if pieces are not
+   * that simple}
+   */
+  long stride(int count) {
+    return sizes.length > 0 && sizes[0] % count == 0 ? sizes[0] / count * strides[0] * bytes : 0;
+  }
+
+  /** {@return how many bytes one of {@code count} equal pieces along the first axis spans} */
+  long extent(int count) {
+    long last = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      last += ((i == 0 ? sizes[i] / count : sizes[i]) - 1) * strides[i];
+    }
+    return (last + 1) * bytes;
   }
 
   /** Writes elements {@code start … start + n − 1}. */

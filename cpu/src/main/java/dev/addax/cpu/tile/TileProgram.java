@@ -61,6 +61,11 @@ public record TileProgram(
 
   /** Runs tiles {@code first … last − 1}. */
   void run(TileMemory memory, long[] operands, int first, int last) {
+    elements(memory, operands, (long) first * tile, Math.min(elements, (long) last * tile));
+  }
+
+  /** Does elements {@code from … to − 1}; {@code from} begins a tile or may begin one. */
+  void elements(TileMemory memory, long[] operands, long from, long to) {
     long[] registers = memory.registers;
     for (Base base : memory.bases) {
       registers[base.register] = operands[base.operand];
@@ -72,9 +77,8 @@ public record TileProgram(
     for (Instruction instruction : memory.once) {
       instruction.run(registers, 0, full);
     }
-    for (int t = first; t < last; t++) {
-      long start = (long) t * tile;
-      int n = (int) Math.min(tile, elements - start);
+    for (long start = from; start < to; start += tile) {
+      int n = (int) Math.min(tile, to - start);
       for (Window window : memory.windows) {
         registers[window.register] = operands[window.operand] + start / window.rate * window.bytes;
       }

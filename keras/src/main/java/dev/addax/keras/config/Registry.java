@@ -1,13 +1,16 @@
 package dev.addax.keras.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registry {
   private static final Registry GLOBAL = new Registry(ServiceLoader.load(Catalog.class));
+
+  private static final ScopedValue<List<Schema<?>>> SCOPED = ScopedValue.newInstance();
 
   private final List<Catalog> unopened = new ArrayList<>();
   private final Map<String, Schema<?>> bySavedName = new LinkedHashMap<>();
@@ -70,6 +75,41 @@ public final class Registry {
   }
 
   /**
+   * {@return the saved name {@code package>Name} of an object of the user's own class, if known}
+   */
+  public synchronized Optional<String> customName(Object object) {
+    return Optional.ofNullable(byType.get(object.getClass()))
+        .filter(Schema::isCustom)
+        .map(Schema::savedName);
+  }
+
+  /**
+   * {@return the result of {@code action}, in which these schemas come before all others, whatever
+   * is registered} Python's {@code custom_objects}.
+   */
+  public static <R extends @Nullable Object> R with(
+      Collection<Schema<?>> schemas, Supplier<R> action) {
+    var all = new ArrayList<>(schemas);
+    if (SCOPED.isBound()) {
+      all.addAll(SCOPED.get());
+    }
+    return ScopedValue.where(SCOPED, List.copyOf(all)).call(action::get);
+  }
+
+  /** The class that a scoped schema makes need not be known before it makes one. */
+  @SuppressWarnings("unchecked")
+  private static <K> @Nullable Schema<? extends K> scoped(
+      Class<K> kind, Predicate<Schema<?>> wanted) {
+    for (var schema : SCOPED.isBound() ? SCOPED.get() : List.<Schema<?>>of()) {
+      boolean fits = kind.isAssignableFrom(schema.type()) || schema.type().isAssignableFrom(kind);
+      if (fits && wanted.test(schema)) {
+        return (Schema<? extends K>) schema;
+      }
+    }
+    return null;
+  }
+
+  /**
    * {@return the schema that a saved object names}
    *
    * @param module Keras' module, or null in files that have none
@@ -78,6 +118,10 @@ public final class Registry {
    */
   public synchronized <K> Schema<? extends K> find(
       Class<K> kind, @Nullable String module, String className, @Nullable String registeredName) {
+    var own = scoped(kind, schema -> isMeant(schema, className, registeredName));
+    if (own != null) {
+      return own;
+    }
     var exact =
         first(
             kind,
@@ -107,6 +151,10 @@ public final class Registry {
    * @throws ConfigException with the near names, if there is none
    */
   public synchronized <K> Schema<? extends K> named(Class<K> kind, String identifier) {
+    var own = scoped(kind, schema -> isMeant(schema, identifier, identifier));
+    if (own != null) {
+      return own;
+    }
     var found =
         first(
             kind,
@@ -128,21 +176,35 @@ public final class Registry {
     return identifier.equals(identifier.toLowerCase(Locale.ROOT));
   }
 
+  /** A name without a package means the class, in whatever package it was registered. */
+  private static boolean isMeant(
+      Schema<?> schema, String className, @Nullable String registeredName) {
+    return schema.savedName().equals(registeredName) || schema.className().equals(className);
+  }
+
+  /** What was read with a schema is saved with it, unless its class has another one. */
+  synchronized void remember(Object object, Schema<?> schema) {
+    if (schema.isCustom()) {
+      byType.putIfAbsent(object.getClass(), schema);
+    }
+  }
+
   /** Looks into the catalogs of the kind itself before it opens those of its subtypes. */
-  @SuppressWarnings("unchecked")
   private <K> @Nullable Schema<? extends K> first(Class<K> kind, Predicate<Schema<?>> wanted) {
     open(c -> c.isAssignableFrom(kind));
     var known = firstOpened(kind, wanted);
     if (known == null && open(kind::isAssignableFrom)) {
       known = firstOpened(kind, wanted);
     }
-    return (Schema<? extends K>) known;
+    return known;
   }
 
-  private @Nullable Schema<?> firstOpened(Class<?> kind, Predicate<Schema<?>> wanted) {
+  @SuppressWarnings("unchecked")
+  private <K> @Nullable Schema<? extends K> firstOpened(
+      Class<K> kind, Predicate<Schema<?>> wanted) {
     for (var schema : bySavedName.values()) {
       if (kind.isAssignableFrom(schema.type()) && wanted.test(schema)) {
-        return schema;
+        return (Schema<? extends K>) schema;
       }
     }
     return null;

@@ -154,6 +154,7 @@ public final class Serialization {
                 text(json, "registered_name"));
     var config = json.get("config");
     var object = schema.read(config == null ? Map.of() : Numbers.map(config));
+    Registry.global().remember(object, schema);
     if (object instanceof Configurable configurable) {
       configurable.readBeside(json);
     }

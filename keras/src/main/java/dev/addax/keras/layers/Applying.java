@@ -28,6 +28,7 @@ final class Applying {
   List<Tensor> run(List<Tensor> inputs, Call call) {
     layer.enter();
     requireTracked();
+    layer.beforeUse(inputs);
     return inputs.stream().anyMatch(Tensor::isSymbolic)
         ? symbolic(inputs, call)
         : real(inputs, call);

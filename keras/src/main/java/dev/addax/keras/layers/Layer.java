@@ -221,6 +221,11 @@ public abstract class Layer extends Operation implements Activation {
     }
   }
 
+  /** For models: builds a layer as it was built when it was saved. */
+  protected void buildAgain(Shape... inputs) {
+    buildFor(inputs);
+  }
+
   /** For models: builds what it is made of while the model's own name may still change. */
   protected final void assemble(Shape... inputs) {
     place();
@@ -247,6 +252,12 @@ public abstract class Layer extends Operation implements Activation {
   protected final void drawAgain(long seed) {
     state.reinitialize(seed, false);
   }
+
+  /** For models: called before each use, with the inputs. */
+  protected void beforeUse(List<Tensor> inputs) {}
+
+  /** For models: called when {@link #build} is done. */
+  protected void afterBuild() {}
 
   /** Registers a part of a model, whose parts may change after it was built. */
   protected final void adopt(String partName, Layer part) {
@@ -349,6 +360,11 @@ public abstract class Layer extends Operation implements Activation {
   /** {@return the parts by the names they were tracked under} */
   public final SequencedMap<String, Layer> parts() {
     return state.parts();
+  }
+
+  /** {@return where files of Keras 3 hold the parts; the first place of each counts} */
+  public List<SavedParts.Place> savedParts() {
+    return SavedParts.attributes(parts());
   }
 
   /** {@return this layer and all parts of parts, each once} */

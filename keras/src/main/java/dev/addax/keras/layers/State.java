@@ -6,6 +6,7 @@ import dev.addax.tensor.Provenance;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.Shape;
+import dev.addax.tensor.type.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ final class State {
         });
     builtFor = inputs;
     layer.setBuilt();
+    layer.afterBuild();
   }
 
   /** {@return Keras' build_config} */
@@ -72,7 +74,7 @@ final class State {
       named.values().forEach(each -> collect((List<?>) each, shapes));
     }
     if (!shapes.isEmpty()) {
-      layer.buildFor(shapes.toArray(Shape[]::new));
+      layer.buildAgain(shapes.toArray(Shape[]::new));
     }
   }
 
@@ -115,6 +117,7 @@ final class State {
         new Variable(
             weight.name(),
             () -> layer.path() + "/" + weight.name(),
+            new TensorType(dtype, weight.shape()),
             () -> weight.initializer().apply(weight.shape(), dtype),
             weight.trainable(),
             from);

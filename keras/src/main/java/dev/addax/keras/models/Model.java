@@ -8,11 +8,21 @@ import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Fluent;
 import dev.addax.keras.layers.Input;
 import dev.addax.keras.layers.Layer;
+import dev.addax.keras.layers.SavedParts;
+import dev.addax.keras.layers.TensorFunction;
+import dev.addax.keras.saving.LoadOptions;
+import dev.addax.keras.saving.LoadReport;
+import dev.addax.keras.saving.ModelContent;
+import dev.addax.keras.saving.SavingException;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Trace;
 import dev.addax.tensor.type.Shape;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +47,7 @@ public class Model extends Trainable implements Fluent<Model> {
   private @Nullable Ends inputEnds;
   private @Nullable Ends outputEnds;
   private @Nullable Long pathSeed;
+  private final ModelFiles files = new ModelFiles(this);
 
   /** For subclasses that override {@code call}. */
   protected Model() {}
@@ -210,12 +221,115 @@ public class Model extends Trainable implements Fluent<Model> {
   /** Makes the weights of a subclassed or deferred model for inputs of these shapes. */
   public Model build(Shape... batchShapes) {
     if (!isBuilt() || weights().isEmpty()) {
-      var symbols =
-          java.util.Arrays.stream(batchShapes).map(s -> Input.ofBatch(s, computeDType())).toList();
-      applyAll(symbols);
-      nodes().removeLast();
+      traceOnce(Stream.of(batchShapes).map(s -> Input.ofBatch(s, computeDType())).toList());
+      files.applyWaiting();
     }
     return this;
+  }
+
+  /** Layers inside a subclassed model make their weights when it computes something. */
+  private void traceOnce(List<Tensor> symbols) {
+    applyAll(symbols);
+    nodes().removeLast();
+  }
+
+  @Override
+  protected void buildAgain(Shape... inputs) {
+    if (graph == null && layers().stream().anyMatch(layer -> !layer.isBuilt())) {
+      build(inputs);
+    } else {
+      super.buildAgain(inputs);
+    }
+  }
+
+  /** Weights that wait for a subclassed model are there before it computes something real. */
+  @Override
+  protected void beforeUse(List<Tensor> given) {
+    if (files.startsWaiting()) {
+      Trace.outside(() -> builtFor(given));
+    }
+  }
+
+  private Model builtFor(List<Tensor> given) {
+    try {
+      traceOnce(given.stream().map(x -> Input.ofBatch(x.shape(), x.dtype())).toList());
+    } finally {
+      files.stopsBuilding();
+    }
+    files.applyWaiting();
+    return this;
+  }
+
+  @Override
+  protected void afterBuild() {
+    if (graph != null) {
+      files.applyWaiting();
+    }
+  }
+
+  @Override
+  public List<SavedParts.Place> savedParts() {
+    return graph == null
+        ? SavedParts.model(parts(), layers())
+        : SavedParts.list("layers", layers().stream().filter(Model::isSaved).toList());
+  }
+
+  private static boolean isSaved(Layer layer) {
+    return !(layer instanceof OperationLayer || layer instanceof TensorFunction);
+  }
+
+  // ---- files
+
+  /**
+   * Writes architecture, weights, what the model is compiled with, and the state of the optimizer.
+   * The name says how: {@code .keras} is the format of Keras 3. Keras: {@code Model.save}.
+   *
+   * @throws IllegalStateException if the model is not built, so that it has no weights to save
+   * @throws SavingException if the file cannot be written; what was there before is still there
+   */
+  public void save(Path file) {
+    files.save(file);
+  }
+
+  /**
+   * Writes the weights, and the state of the optimizer if the format holds it: {@code .weights.h5},
+   * {@code .weights.json} for several files, {@code .safetensors}.
+   *
+   * @throws IllegalStateException if the model is not built, so that it has no weights to save
+   * @throws SavingException if the file cannot be written; what was there before is still there
+   */
+  public void saveWeights(Path file) {
+    files.saveWeights(file, ModelContent.MAX_SHARD_BYTES);
+  }
+
+  /** Writes the weights into files of at most so many bytes: {@code .weights.json}. */
+  public void saveWeights(Path file, long maxShardBytes) {
+    files.saveWeights(file, maxShardBytes);
+  }
+
+  /**
+   * Takes the weights of a file, of all of which and for all of which there must be a place. A
+   * model that is not built takes them when it is. State of the optimizer is taken too if it fits.
+   *
+   * @return what was loaded from where
+   * @throws SavingException with everything that does not fit; no weight has changed then
+   */
+  public LoadReport loadWeights(Path file) {
+    return files.loadWeights(file, LoadOptions.strict());
+  }
+
+  /** Takes the weights of a file as far as {@code how} allows. */
+  public LoadReport loadWeights(Path file, LoadOptions how) {
+    return files.loadWeights(file, how);
+  }
+
+  /** {@return what the last load did, also one that waited for the model to be built} */
+  public Optional<LoadReport> loadReport() {
+    return files.report();
+  }
+
+  final ModelFiles files() {
+    return files;
   }
 
   @Override

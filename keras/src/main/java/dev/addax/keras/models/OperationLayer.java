@@ -31,7 +31,8 @@ public final class OperationLayer extends Layer
     this.saved = saved;
     this.function = Naming.toSnakeCase(Codec.STRING.read(saved.get("class_name")));
     this.settings = new LinkedHashMap<>(FunctionalConfig.map(saved.get("config")));
-    name(Codec.STRING.read(settings.remove("name")));
+    var name = settings.remove("name");
+    name(Codec.STRING.read(name == null ? saved.get("name") : name));
     settings.remove("dtype");
     if (Ops.find(function) == null) {
       throw new ConfigException(

@@ -17,11 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A layer that can be trained. Keras: {@code Trainer}; see {@link Model}. */
 public abstract class Trainable extends Layer {
   private static final int DEFAULT_BATCH = 32;
+  private static final ScopedValue<Consumer<String>> PROBLEMS = ScopedValue.newInstance();
 
   private final Map<Integer, Compiled> predictSteps = new ConcurrentHashMap<>();
   private volatile @Nullable Training training;
@@ -106,9 +109,25 @@ public abstract class Trainable extends Layer {
           optimizer().build(trainableWeights());
         }
       } catch (ConfigException e) {
-        throw e.in("compile_config");
+        notCompiled(e.in("compile_config"));
       }
     }
+  }
+
+  /** A model is worth having without what it was compiled with, if somebody says so. */
+  private void notCompiled(ConfigException problem) {
+    if (!PROBLEMS.isBound()) {
+      throw problem;
+    }
+    training = null;
+    PROBLEMS.get().accept(name() + " is not compiled: " + problem.getMessage());
+  }
+
+  /**
+   * {@return what {@code body} reads; compile configs that cannot be read go to {@code problems}}
+   */
+  static <R> R tolerating(Consumer<String> problems, Supplier<R> body) {
+    return ScopedValue.where(PROBLEMS, problems).call(body::get);
   }
 
   // ---- one step, for subclasses to change

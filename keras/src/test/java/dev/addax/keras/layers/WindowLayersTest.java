@@ -28,6 +28,9 @@ import dev.addax.keras.layers.pooling.GlobalMaxPooling3D;
 import dev.addax.keras.layers.pooling.MaxPooling1D;
 import dev.addax.keras.layers.pooling.MaxPooling2D;
 import dev.addax.keras.layers.pooling.MaxPooling3D;
+import dev.addax.keras.layers.recurrent.ConvLSTM1D;
+import dev.addax.keras.layers.recurrent.ConvLSTM2D;
+import dev.addax.keras.layers.recurrent.ConvLSTM3D;
 import dev.addax.keras.layers.reshaping.Cropping1D;
 import dev.addax.keras.layers.reshaping.Cropping2D;
 import dev.addax.keras.layers.reshaping.Cropping3D;
@@ -178,5 +181,30 @@ class WindowLayersTest {
         .notSmooth()
         .check();
     contract(UpSampling3D::new).input(1, 2, 2, 2, 2).output(1, 4, 4, 4, 2).check();
+  }
+
+  @Test
+  void recurrentConvolution() {
+    contract(() -> new ConvLSTM1D(2, 2).padding("same").returnSequences(true).goBackwards(true))
+        .input(2, 3, 4, 3)
+        .output(2, 3, 4, 2)
+        .weights(3, 0)
+        .needsSizes()
+        .ownMask()
+        .check();
+    contract(() -> new ConvLSTM2D(2, 3, 2).strides(2, 1).useBias(false).recurrentActivation("tanh"))
+        .input(2, 3, 5, 4, 1)
+        .output(2, 2, 3, 2)
+        .weights(2, 0)
+        .needsSizes()
+        .ownMask()
+        .check();
+    contract(() -> new ConvLSTM3D(2, 2).dataFormat("channels_first").dilationRate(2))
+        .input(1, 2, 1, 3, 3, 4)
+        .output(1, 2, 1, 1, 2)
+        .weights(3, 0)
+        .needsSizes()
+        .ownMask()
+        .check();
   }
 }

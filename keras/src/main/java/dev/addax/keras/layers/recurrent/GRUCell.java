@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * z)·candidate. With {@code reset_after} the reset gate acts after the recurrent product, which
  * then has a bias of its own. Keras: {@code keras.layers.GRUCell}.
  */
-public final class GRUCell extends GatedCell implements GateOptions<GRUCell> {
+public final class GRUCell extends DenseCell implements GateOptions<GRUCell> {
   public static final Schema<GRUCell> SCHEMA =
       Schema.of("keras.layers.GRUCell", GRUCell.class, GRUCell::new);
 

@@ -18,18 +18,18 @@ import dev.addax.tensor.math.Random;
 import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cells of SimpleRNN, LSTM and GRU share: a kernel for the input, one for the state, and
- * dropout on both, each over all gates side by side.
+ * What cells with gates share: a kernel for the input, one for the state, and dropout on both, each
+ * over all gates side by side. How a kernel acts, by a product or a convolution, is left open.
  */
 abstract class GatedCell extends Cell {
   static final String DROPOUT = "dropout_masks";
   static final String RECURRENT_DROPOUT = "recurrent_dropout_masks";
 
-  final Option<Integer> units = required("units", Sizes.POSITIVE);
   final Option<Activation> activation = named("activation", Activation.CODEC, "tanh");
   final Option<Boolean> useBias = option("use_bias", Codec.BOOLEAN, true);
   final Option<Initializer> kernelInitializer =
@@ -61,9 +61,36 @@ abstract class GatedCell extends Cell {
   /** {@return the number of gates} */
   abstract int gates();
 
+  /** {@return the number of units or filters, the width of one gate} */
+  abstract int width();
+
+  /** {@return the axis, from the end, along which gates stand side by side} */
+  int gateAxis() {
+    return -1;
+  }
+
+  /** {@return the shape of the kernel for a step's input of that shape} */
+  abstract Shape kernelShape(Shape input);
+
+  /** {@return the shape of the kernel for the state} */
+  abstract Shape recurrentKernelShape();
+
+  /**
+   * {@return what {@code kernel}, of some gates, makes of a step's input or of a whole sequence}
+   */
+  abstract Tensor transformInput(Tensor x, Tensor kernel);
+
+  /** {@return what {@code kernel}, of some gates, makes of a state} */
+  abstract Tensor transformState(Tensor state, Tensor kernel);
+
+  /** {@return the bias in a shape that can be added to what {@link #transformInput} gives} */
+  Tensor spread(Tensor bias) {
+    return bias;
+  }
+
   /** {@return the shape of the bias} */
   Shape biasShape() {
-    return Shape.of(gates() * units.get());
+    return Shape.of(gates() * width());
   }
 
   /** {@return what the bias starts as} */
@@ -94,26 +121,20 @@ abstract class GatedCell extends Cell {
   }
 
   @Override
-  public List<Shape> stateShapes() {
-    return List.of(Shape.of(units.get()));
-  }
-
-  @Override
   protected boolean outputIsFirstState() {
     return true;
   }
 
   @Override
   protected void build(Shape input) {
-    int width = gates() * units.get();
     kernel =
         addWeight(
-            Weight.of("kernel", Shape.of(input.last(), width), kernelInitializer.get())
+            Weight.of("kernel", kernelShape(input), kernelInitializer.get())
                 .regularizer(kernelRegularizer.get())
                 .constraint(kernelConstraint.get()));
     recurrentKernel =
         addWeight(
-            Weight.of("recurrent_kernel", Shape.of(units.get(), width), recurrentInitializer.get())
+            Weight.of("recurrent_kernel", recurrentKernelShape(), recurrentInitializer.get())
                 .regularizer(recurrentRegularizer.get())
                 .constraint(recurrentConstraint.get()));
     if (useBias.get()) {
@@ -145,7 +166,7 @@ abstract class GatedCell extends Cell {
   // ---- dropout
 
   /** With recurrent dropout every gate has masks of its own, else one mask serves all. */
-  private int maskCount() {
+  int maskCount() {
     return recurrentDropout.get() > 0 ? gates() : 1;
   }
 
@@ -180,30 +201,42 @@ abstract class GatedCell extends Cell {
 
   @Override
   protected Tensor project(Tensor x, Call call) {
-    var projected = dropped(x, kernel(), call, DROPOUT, dropout.get());
+    var projected = dropped(x, kernel(), call, DROPOUT, dropout.get(), this::transformInput);
     var added = inputBias();
-    return added == null ? projected : projected.add(added);
+    return added == null ? projected : projected.add(spread(added));
   }
 
-  /** {@return state · recurrent kernel for all gates, dropout included} */
+  /** {@return what the recurrent kernel makes of the state for all gates, dropout included} */
   final Tensor projectState(Tensor state, Call call) {
-    return dropped(state, recurrentKernel(), call, RECURRENT_DROPOUT, recurrentDropout.get());
+    return dropped(
+        state,
+        recurrentKernel(),
+        call,
+        RECURRENT_DROPOUT,
+        recurrentDropout.get(),
+        this::transformState);
   }
 
-  private Tensor dropped(Tensor x, Tensor weights, Call call, String which, double rate) {
+  private Tensor dropped(
+      Tensor x,
+      Tensor weights,
+      Call call,
+      String which,
+      double rate,
+      BinaryOperator<Tensor> transform) {
     if (!drops(call, rate)) {
-      return x.matmul(weights);
+      return transform.apply(x, weights);
     }
     var masks = call.tensors(which);
     if (masks.size() == 1) {
-      return x.multiply(masks.getFirst()).matmul(weights);
+      return transform.apply(x.multiply(masks.getFirst()), weights);
     }
-    int n = units.get();
+    int n = width();
     var gates =
         IntStream.range(0, gates())
-            .mapToObj(i -> x.multiply(masks.get(i)).matmul(weights.narrow(1, i * n, n)))
+            .mapToObj(i -> transform.apply(x.multiply(masks.get(i)), weights.narrow(-1, i * n, n)))
             .toList();
-    return Movement.concatenate(gates, -1);
+    return Movement.concatenate(gates, gateAxis());
   }
 
   /** {@return the mask of gate {@code i} for the state, if there is one} */
@@ -215,7 +248,6 @@ abstract class GatedCell extends Cell {
 
   /** {@return the part of gate {@code i} of all gates side by side} */
   final Tensor gate(Tensor all, int i) {
-    int n = units.get();
-    return all.narrow(-1, i * n, n);
+    return all.narrow(gateAxis(), i * width(), width());
   }
 }

@@ -6,9 +6,7 @@ import dev.addax.keras.config.Option;
 import dev.addax.keras.config.Schema;
 import dev.addax.keras.initializers.Initializer;
 import dev.addax.keras.layers.Call;
-import dev.addax.tensor.Movement;
 import dev.addax.tensor.Tensor;
-import dev.addax.tensor.Tensors;
 import dev.addax.tensor.type.Shape;
 import java.util.List;
 
@@ -16,7 +14,7 @@ import java.util.List;
  * Long short-term memory (Hochreiter and Schmidhuber, 1997): gates i, f, c, o side by side; c' =
  * f·c + i·activation(…), h' = o·activation(c'). Keras: {@code keras.layers.LSTMCell}.
  */
-public final class LSTMCell extends GatedCell implements GateOptions<LSTMCell> {
+public final class LSTMCell extends DenseCell implements GateOptions<LSTMCell> {
   public static final Schema<LSTMCell> SCHEMA =
       Schema.of("keras.layers.LSTMCell", LSTMCell.class, LSTMCell::new);
 
@@ -62,27 +60,12 @@ public final class LSTMCell extends GatedCell implements GateOptions<LSTMCell> {
   @Override
   Initializer firstBias() {
     var plain = biasInitializer.get();
-    if (!unitForgetBias.get()) {
-      return plain;
-    }
-    int n = units.get();
-    return (shape, dtype) ->
-        Movement.concatenate(
-            List.of(
-                plain.apply(Shape.of(n), dtype),
-                Tensors.full(Shape.of(n), 1, dtype),
-                plain.apply(Shape.of(2 * n), dtype)),
-            0);
+    return unitForgetBias.get() ? LstmGates.openForget(plain, units.get()) : plain;
   }
 
   @Override
   protected Stepped step(Tensor x, List<Tensor> states, Call call) {
-    var z = x.add(projectState(states.get(0), call));
-    var i = recurrentActivation.get().apply(gate(z, 0));
-    var f = recurrentActivation.get().apply(gate(z, 1));
-    var c = f.multiply(states.get(1)).add(i.multiply(activation.get().apply(gate(z, 2))));
-    var o = recurrentActivation.get().apply(gate(z, 3));
-    var h = o.multiply(activation.get().apply(c));
-    return new Stepped(h, List.of(h, c));
+    var gates = new LstmGates(this, activation.get(), recurrentActivation.get());
+    return gates.step(x.add(projectState(states.get(0), call)), states.get(1));
   }
 }

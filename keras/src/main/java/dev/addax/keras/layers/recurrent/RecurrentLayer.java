@@ -166,7 +166,8 @@ public abstract class RecurrentLayer<L extends RecurrentLayer<L>> extends Layer
             zeroOutputForMask.get());
     var made = loop.run(x, initial, call.mask(), call);
     for (int i = 0; i < kept.size(); i++) {
-      kept.get(i).assign(made.states().get(i));
+      // A value of its own: the output may be the same tensor, and still be differentiated.
+      kept.get(i).assign(made.states().get(i).stopGradient());
     }
     var results = new ArrayList<>(List.of(made.output().cast(computeDType())));
     if (returnState.get()) {

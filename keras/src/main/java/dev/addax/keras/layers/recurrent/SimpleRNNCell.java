@@ -9,7 +9,7 @@ import java.util.List;
  * h' = activation(x · kernel + h · recurrent_kernel + bias). Keras: {@code
  * keras.layers.SimpleRNNCell}.
  */
-public final class SimpleRNNCell extends GatedCell implements CellOptions<SimpleRNNCell> {
+public final class SimpleRNNCell extends DenseCell implements CellOptions<SimpleRNNCell> {
   public static final Schema<SimpleRNNCell> SCHEMA =
       Schema.of("keras.layers.SimpleRNNCell", SimpleRNNCell.class, SimpleRNNCell::new);
 

@@ -1,0 +1,136 @@
+package dev.addax.keras.models;
+
+import dev.addax.keras.activations.Activation;
+import dev.addax.keras.config.ConfigException;
+import dev.addax.keras.config.Configurable;
+import dev.addax.keras.config.Custom;
+import dev.addax.keras.config.Json;
+import dev.addax.keras.config.Registry;
+import dev.addax.keras.config.Schema;
+import dev.addax.keras.config.Serialization;
+import dev.addax.keras.layers.Layer;
+import dev.addax.keras.saving.LoadOptions;
+import dev.addax.keras.saving.ModelFormats;
+import dev.addax.keras.saving.SavedModel;
+import dev.addax.keras.saving.SavingException;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Variable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads models with classes of your own; see {@link Models#with}. Immutable: each {@code with}
+ * gives another one.
+ */
+public final class Loader {
+  private final List<Schema<?>> known;
+
+  Loader() {
+    this(List.of());
+  }
+
+  private Loader(List<Schema<?>> known) {
+    this.known = known;
+  }
+
+  /** {@return this, with one more class, whose config says all its options} */
+  public Loader with(String name, Supplier<? extends Configurable> factory) {
+    return with(Custom.of(name, factory));
+  }
+
+  /** {@return this, with one more class, made from its config} */
+  public Loader withConfig(
+      String name, Function<Map<String, @Nullable Object>, ? extends Configurable> make) {
+    return with(Custom.from(name, make));
+  }
+
+  /** {@return this, with one more function: of a layer without weights, or an activation} */
+  public Loader withFunction(String name, UnaryOperator<Tensor> function) {
+    Activation activation = function::apply;
+    return with(Custom.from(name, _ -> new FunctionLayer(function)))
+        .with(Schema.constant(name, Activation.class, activation));
+  }
+
+  /** {@return this, with one more class that has a schema} */
+  public Loader with(Schema<?> schema) {
+    var more = new ArrayList<>(known);
+    more.add(schema);
+    return new Loader(List.copyOf(more));
+  }
+
+  /** {@return the model in a file; see {@link Models#load(Path)}} */
+  public Model load(Path file) {
+    return load(file, LoadOptions.strict());
+  }
+
+  /** {@return the model in a file; {@code how} says whether to compile and what may be missing} */
+  public Model load(Path file, LoadOptions how) {
+    try (var saved = ModelFormats.open(file)) {
+      var problems = new ArrayList<String>();
+      var model = revived(saved, how, problems::add);
+      model.files().take(saved, how);
+      problems.forEach(model.files()::note);
+      return model;
+    }
+  }
+
+  private static Map<String, @Nullable Object> config(SavedModel saved) {
+    var raw = saved.config();
+    if (raw.isEmpty()) {
+      throw new SavingException(
+          "%s (%s) holds weights and no architecture: make the model in Java, then call model.loadWeights(Path.of(\"%s\"))"
+              .formatted(saved.file(), saved.format(), saved.file()));
+    }
+    return raw.get();
+  }
+
+  private Model revived(SavedModel saved, LoadOptions how, Consumer<String> problems) {
+    var config = new LinkedHashMap<>(config(saved));
+    if (!how.compile()) {
+      config.remove("compile_config");
+    }
+    var version = saved.metadata().getOrDefault("keras_version", "");
+    try {
+      return Registry.with(
+          known,
+          () -> {
+            var present = ModelFormats.translated(config, version, problems);
+            // What is loaded next need not be drawn first.
+            return Variable.later(() -> Trainable.tolerating(problems, () -> model(present)));
+          });
+    } catch (ConfigException e) {
+      var unknown = Registry.with(known, () -> Unknown.in(config, saved));
+      throw new SavingException(
+          "Cannot make the model in %s: %s%s".formatted(saved.file(), e.getMessage(), unknown), e);
+    }
+  }
+
+  /** {@return a new model of a saved architecture; see {@link Models#fromJson}} */
+  public Model fromJson(String json) {
+    if (!(Json.parse(json) instanceof Map<?, ?> tree)) {
+      throw new ConfigException("expected a model as a JSON object");
+    }
+    return model(ModelFormats.translated(FunctionalConfig.map(tree), "", _ -> {}));
+  }
+
+  private Model model(Map<String, @Nullable Object> config) {
+    var layer =
+        Registry.with(
+            known,
+            () -> Serialization.sharing(() -> Serialization.deserialize(Layer.class, config)));
+    if (layer instanceof Model model) {
+      return model;
+    }
+    throw new ConfigException(
+        "expected a model, received the layer %s '%s'; put it into a Sequential"
+            .formatted(layer.getClass().getSimpleName(), layer.name()));
+  }
+}

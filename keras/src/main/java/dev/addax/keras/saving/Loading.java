@@ -1,0 +1,117 @@
+package dev.addax.keras.saving;
+
+import dev.addax.keras.layers.Layer;
+import dev.addax.keras.optimizers.Optimizer;
+import dev.addax.tensor.Provenance;
+import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Moves values from files into weights: all that fit together, or none. */
+public final class Loading {
+  private Loading() {}
+
+  /**
+   * Gives a built layer the weights of a file.
+   *
+   * @return what was loaded
+   * @throws SavingException with everything that does not fit, if anything does not and {@code
+   *     options} do not allow it; no weight has changed then
+   */
+  public static LoadReport weights(SavedModel saved, Layer model, LoadOptions options) {
+    var matching = new Matching();
+    saved.weights().match(model, options, matching);
+    var fitting = new LinkedHashMap<Variable, StoredTensor>();
+    var report = compare(saved, matching, fitting);
+    boolean fits =
+        report.shapeDiffers().isEmpty()
+            && (options.byName() || report.missing().isEmpty() && report.unexpected().isEmpty());
+    if (!fits && !options.lenient()) {
+      throw SavingException.of(refusal(saved, model, report), report);
+    }
+    assign(saved, fitting);
+    matching.afterwards().forEach(Runnable::run);
+    return report;
+  }
+
+  private static LoadReport compare(
+      SavedModel saved, Matching matching, Map<Variable, StoredTensor> fitting) {
+    var loaded = new ArrayList<LoadReport.Loaded>();
+    var differ = new ArrayList<LoadReport.ShapeDiffers>();
+    matching
+        .pairs()
+        .forEach(
+            (weight, stored) -> {
+              if (weight.type().shape().equals(stored.type().shape())) {
+                fitting.put(weight, stored);
+                loaded.add(new LoadReport.Loaded(weight.path(), weight.type(), stored.path()));
+              } else {
+                differ.add(
+                    new LoadReport.ShapeDiffers(
+                        weight.path(), weight.type(), stored.path(), stored.type()));
+              }
+            });
+    return new LoadReport(
+        String.valueOf(saved.file()),
+        false,
+        loaded,
+        matching.missing(),
+        matching.unexpected(),
+        differ,
+        matching.notes());
+  }
+
+  private static String refusal(SavedModel saved, Layer model, LoadReport report) {
+    return """
+    The weights of %s do not fit %s '%s'; nothing was loaded. \
+    LoadOptions.strict().skipMismatch() loads what fits, .byNames() goes by layer names.
+    %s\
+    """
+        .formatted(saved.file(), model.getClass().getSimpleName(), model.name(), report);
+  }
+
+  /** Reads everything before the first assignment, so that a damaged file changes nothing. */
+  private static void assign(SavedModel saved, Map<Variable, StoredTensor> fitting) {
+    var values = new LinkedHashMap<Variable, Tensor>();
+    fitting.forEach((weight, stored) -> values.put(weight, stored.read()));
+    var file = String.valueOf(saved.file().getFileName());
+    values.forEach(
+        (weight, value) ->
+            weight.assign(value, new Provenance.Loaded(file, fitting.get(weight).path())));
+  }
+
+  /**
+   * Gives an optimizer the state that a file holds. State that does not fit is left out, as in
+   * Keras: the weights are worth having without it.
+   *
+   * @return what is worth saying; empty if everything fits or the file holds no state
+   */
+  public static List<String> optimizer(SavedModel saved, Optimizer optimizer) {
+    var stored = saved.weights().optimizer(optimizer);
+    var variables = optimizer.variables();
+    if (stored.isEmpty()) {
+      return List.of();
+    }
+    if (stored.size() != variables.size()) {
+      return List.of(
+          "state of the optimizer not loaded: %s has %d variables, the file has %d"
+              .formatted(optimizer.name(), variables.size(), stored.size()));
+    }
+    var fitting = new LinkedHashMap<Variable, StoredTensor>();
+    for (int i = 0; i < stored.size(); i++) {
+      var variable = variables.get(i);
+      if (!variable.type().shape().equals(stored.get(i).type().shape())) {
+        return List.of(
+            "state of the optimizer not loaded: %s is %s, the file has %s at %s"
+                .formatted(
+                    variable.path(), variable.type(), stored.get(i).type(), stored.get(i).path()));
+      }
+      fitting.put(variable, stored.get(i));
+    }
+    assign(saved, fitting);
+    return List.of();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.addax.keras.saving;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A file of models or weights, opened; nothing of its weights is read before it is asked for. */
+public interface SavedModel extends AutoCloseable {
+  /** {@return the file} */
+  Path file();
+
+  /** {@return the kind of file in words, such as {@code Keras 3 archive}} */
+  String format();
+
+  /**
+   * {@return what the file says of itself: {@code keras_version}, {@code date_saved}, {@code
+   * backend}}
+   */
+  Map<String, String> metadata();
+
+  /**
+   * {@return the architecture as a JSON tree in the form of Keras 3, {@code compile_config}
+   * included; empty for a file of weights}
+   *
+   * @throws SavingException if it is there and cannot be read
+   */
+  Optional<Map<String, @Nullable Object>> config();
+
+  /** {@return the weights and the state of the optimizer} */
+  WeightSource weights();
+
+  /** Lets go of the file; tensors that were read stay. */
+  @Override
+  void close();
+}

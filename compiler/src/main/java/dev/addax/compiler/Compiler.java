@@ -11,6 +11,7 @@ import dev.addax.compiler.pass.Layout;
 import dev.addax.compiler.pass.MergeLoops;
 import dev.addax.compiler.pass.OneHot;
 import dev.addax.compiler.pass.Pass;
+import dev.addax.compiler.pass.PoolGradients;
 import dev.addax.compiler.pass.Share;
 import dev.addax.compiler.pass.Simplify;
 import dev.addax.tensor.Graph;
@@ -27,6 +28,7 @@ public final class Compiler {
           new Simplify(),
           new Fold(),
           new OneHot(),
+          new PoolGradients(),
           new Layout(),
           new Hoist(),
           new Recompute(),

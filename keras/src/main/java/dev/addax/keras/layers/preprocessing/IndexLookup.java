@@ -196,7 +196,12 @@ abstract class IndexLookup<T, L extends IndexLookup<T, L>> extends LookupOptions
 
   private int depth() {
     var most = maxTokens.get();
-    return padToMaxTokens.get() && most != null ? most : vocabularySize();
+    if (padToMaxTokens.get() && most != null) {
+      return most;
+    }
+    // A layer from a config gets its vocabulary later, but its size is saved.
+    var saved = vocabularySize.get();
+    return known.size() == 0 && saved != null ? saved : vocabularySize();
   }
 
   @Override

@@ -1,4 +1,7 @@
 import dev.addax.cli.Command;
+import dev.addax.cli.Convert;
+import dev.addax.cli.Inspect;
+import dev.addax.cli.Predict;
 import dev.addax.cli.Run;
 import dev.addax.cli.Version;
 import dev.addax.cli.WarmUp;
@@ -16,6 +19,9 @@ module dev.addax.cli {
   uses Command;
 
   provides Command with
+      Convert,
+      Inspect,
+      Predict,
       Run,
       Version,
       WarmUp;

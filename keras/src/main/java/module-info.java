@@ -15,6 +15,7 @@ module dev.addax.keras {
   exports dev.addax.keras.layers;
   exports dev.addax.keras.layers.activation;
   exports dev.addax.keras.layers.attention;
+  exports dev.addax.keras.layers.augmentation;
   exports dev.addax.keras.layers.convolution;
   exports dev.addax.keras.layers.core;
   exports dev.addax.keras.layers.legacy;
@@ -44,6 +45,7 @@ module dev.addax.keras {
   provides dev.addax.keras.saving.ModelFormat with
       dev.addax.keras.saving.KerasFormat,
       dev.addax.keras.saving.SafetensorsFormat,
+      dev.addax.keras.saving.ShardedFormat,
       dev.addax.keras.saving.WeightsFormat,
       dev.addax.keras.saving.legacy.LegacyFormat;
   provides dev.addax.keras.config.Catalog with
@@ -54,6 +56,7 @@ module dev.addax.keras {
       dev.addax.keras.layers.LayerCatalog,
       dev.addax.keras.layers.activation.ActivationLayerCatalog,
       dev.addax.keras.layers.attention.AttentionCatalog,
+      dev.addax.keras.layers.augmentation.AugmentationCatalog,
       dev.addax.keras.layers.convolution.ConvolutionCatalog,
       dev.addax.keras.layers.core.CoreCatalog,
       dev.addax.keras.layers.legacy.LegacyActivationCatalog,

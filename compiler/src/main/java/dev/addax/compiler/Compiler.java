@@ -4,6 +4,7 @@ import dev.addax.compiler.fuse.Fuse;
 import dev.addax.compiler.loop.Hoist;
 import dev.addax.compiler.loop.Prune;
 import dev.addax.compiler.loop.Recompute;
+import dev.addax.compiler.loop.Upright;
 import dev.addax.compiler.pass.Fold;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.Layout;
@@ -29,6 +30,7 @@ public final class Compiler {
           new Layout(),
           new Hoist(),
           new Recompute(),
+          new Upright(),
           new Prune(),
           new Simplify(),
           new Share(),

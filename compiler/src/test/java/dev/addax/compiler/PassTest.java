@@ -4,6 +4,7 @@ import dev.addax.compiler.fuse.Fuse;
 import dev.addax.compiler.loop.Hoist;
 import dev.addax.compiler.loop.Prune;
 import dev.addax.compiler.loop.Recompute;
+import dev.addax.compiler.loop.Upright;
 import dev.addax.compiler.pass.Fold;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.Layout;
@@ -266,5 +267,22 @@ final class PassTest {
         List.of(new Simplify(), new Share(), new MergeLoops(), new Recompute(), new Prune()),
         loss,
         gradient);
+  }
+
+  @Test
+  void matricesOfLoopsStandUpright() {
+    var weights = input(3, 3);
+    var made =
+        ControlFlow.scan(
+            List.of(input(2, 3)),
+            List.of(),
+            5,
+            false,
+            (carries, slices) -> {
+              var across = new Dot(List.of(), List.of(), List.of(1), List.of(1));
+              var next = across.on(carries.get(0), weights).add(carries.get(0).matmul(weights));
+              return new ControlFlow.Made(List.of(next), List.of());
+            });
+    check("upright", List.of(new Upright(), new Prune()), made.carries().get(0));
   }
 }

@@ -16,6 +16,7 @@ final class Bits {
       case FLOAT16 -> Float.floatToFloat16(value.floatValue());
       case FLOAT32 -> Float.floatToRawIntBits(value.floatValue());
       case FLOAT64 -> Double.doubleToRawLongBits(value.doubleValue());
+      case STRING -> throw new IllegalArgumentException("Strings are no numbers");
     };
   }
 }

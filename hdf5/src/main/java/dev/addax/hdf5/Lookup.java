@@ -3,6 +3,7 @@ package dev.addax.hdf5;
 import dev.addax.hdf5.header.Link;
 import dev.addax.hdf5.source.Hdf5Exception;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Follows a path through groups and soft links. */
 final class Lookup {
@@ -11,7 +12,7 @@ final class Lookup {
 
   private final String asked;
   private int softLinks;
-  private String failure = "";
+  private Supplier<String> failure = () -> "";
 
   Lookup(String asked) {
     this.asked = asked;
@@ -21,7 +22,10 @@ final class Lookup {
     Node at = path.startsWith("/") ? from.root() : from;
     for (var name : path.split("/")) {
       if (name.isEmpty() || name.equals(".")) continue;
-      if (!(at instanceof Group group)) return missing(at.path() + " is a dataset, not a group");
+      if (!(at instanceof Group group)) {
+        var where = at.path();
+        return missing(() -> where + " is a dataset, not a group");
+      }
       var next = step(group, name);
       if (next.isEmpty()) return next;
       at = next.get();
@@ -31,27 +35,30 @@ final class Lookup {
 
   private Optional<Node> step(Group group, String name) {
     return switch (group.link(name)) {
-      case null -> missing("%s holds no '%s', but %s".formatted(group.path(), name, held(group)));
+      case null ->
+          missing(() -> "%s holds no '%s', but %s".formatted(group.path(), name, held(group)));
       case Link.Hard hard -> hard(group, hard);
       case Link.Soft soft -> soft(group, soft);
       case Link.External link ->
           missing(
-              "'%s' in %s leads to '%s' in the other file '%s', and other files are never opened"
-                  .formatted(name, group.path(), link.target(), link.file()));
+              () ->
+                  "'%s' in %s leads to '%s' in the other file '%s', and other files are never opened"
+                      .formatted(name, group.path(), link.target(), link.file()));
     };
   }
 
   private Optional<Node> hard(Group group, Link.Hard link) {
     var child = group.child(link);
-    var what = "'%s' in %s is neither a group nor a dataset".formatted(link.name(), group.path());
-    return child.isPresent() ? child : missing(what);
+    if (child.isPresent()) return child;
+    return missing(() -> "'%s' in %s is no group or dataset".formatted(link.name(), group.path()));
   }
 
   private Optional<Node> soft(Group group, Link.Soft link) {
     if (++softLinks > MOST_SOFT_LINKS) {
-      return missing("it leads through more than " + MOST_SOFT_LINKS + " soft links, in a circle");
+      return missing(
+          () -> "it leads through more than " + MOST_SOFT_LINKS + " soft links, in a circle");
     }
-    return follow(group, link.target()).map(found -> group.alias(link.name(), found));
+    return follow(group, link.target()).map(node -> group.alias(link.name(), node));
   }
 
   private static String held(Group group) {
@@ -61,13 +68,14 @@ final class Lookup {
     return names.size() > 8 ? some + ", … (" + names.size() + " names)" : some;
   }
 
-  private Optional<Node> missing(String why) {
+  private Optional<Node> missing(Supplier<String> why) {
     failure = why;
     return Optional.empty();
   }
 
   Hdf5Exception exception(Group group) {
     return new Hdf5Exception(
-        "There is no '%s' in %s of %s: %s".formatted(asked, group.path(), group.file(), failure));
+        "There is no '%s' in %s of %s: %s"
+            .formatted(asked, group.path(), group.file(), failure.get()));
   }
 }

@@ -118,7 +118,7 @@ public final class OutAttributes {
    * @param data the elements, row-major and little-endian; they are copied
    */
   public OutAttributes set(String name, Datatype type, long[] shape, MemorySegment data) {
-    var what = "The attribute '%s' of %s".formatted(name, path);
+    var what = "The attribute '" + name + "' of " + path;
     if (data.byteSize() != OutGroup.byteSize(what, type, shape)) {
       throw new Hdf5Exception(
           "%s has %d bytes, which do not fit its shape %s"

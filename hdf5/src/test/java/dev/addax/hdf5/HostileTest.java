@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * memory that pom.xml gives.
  */
 final class HostileTest {
-  private static final int FLIPS = 120;
+  private static final int FLIPS = 80;
 
   static List<Recorded> files() {
     return Recorded.all();

@@ -23,7 +23,9 @@ public final class Node {
     this.symbolic =
         op instanceof Parameter p && p.source() != null
             || this.inputs.stream().anyMatch(input -> input.node().symbolic);
-    var types = op.infer(this.inputs.stream().map(Tensor::type).toList());
+    var given = this.inputs.stream().map(Tensor::type).toList();
+    HostStrings.refuse(op, given);
+    var types = op.infer(given);
     this.outputs =
         IntStream.range(0, types.size()).mapToObj(i -> new Tensor(this, i, types.get(i))).toList();
   }

@@ -50,6 +50,9 @@ final class Printing {
   }
 
   private String element(long i) {
+    if (buffer.dtype() == DType.STRING) {
+      return "\"" + buffer.strings()[(int) i] + "\"";
+    }
     if (buffer.dtype() == DType.BOOL) {
       return buffer.getLong(i) != 0 ? "true" : "false";
     }

@@ -135,6 +135,20 @@ public final class Tensor
     return value != null;
   }
 
+  /**
+   * {@return whether elements can be read: they are known, or nothing that they depend on waits for
+   * data}
+   */
+  public boolean isComputable() {
+    return hasValue()
+        || Topology.order(List.of(this), List.of()).stream().noneMatch(Tensor::isOpen);
+  }
+
+  private static boolean isOpen(Node node) {
+    return (node.op() instanceof Parameter || node.op() instanceof Read)
+        && !node.output(0).hasValue();
+  }
+
   @Nullable Buffer valueOrNull() {
     return value;
   }
@@ -147,7 +161,7 @@ public final class Tensor
   public Buffer buffer() {
     var known = value;
     if (known == null) {
-      known = Evaluation.of(List.of(this))[0];
+      known = type.dtype() == DType.STRING ? HostStrings.of(this) : Evaluation.of(List.of(this))[0];
       settle(known);
     }
     return known;
@@ -160,6 +174,7 @@ public final class Tensor
    * @throws IllegalStateException if one depends on an input that has no data
    */
   public static void computeAll(Collection<Tensor> tensors) {
+    tensors.stream().filter(t -> t.dtype() == DType.STRING).forEach(Tensor::buffer);
     var open = tensors.stream().filter(t -> !t.hasValue()).distinct().toList();
     if (!open.isEmpty()) {
       var values = Evaluation.of(open);

@@ -55,6 +55,11 @@ public final class Tensors {
     return Tensor.of(buffer, shape);
   }
 
+  /** {@return a tensor of strings; without dims a vector} */
+  public static Tensor of(String[] values, int... dims) {
+    return Tensor.of(Buffer.ofStrings(values.clone()), shape(values.length, dims));
+  }
+
   /** {@return a float32 matrix} */
   public static Tensor of(float[][] rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;

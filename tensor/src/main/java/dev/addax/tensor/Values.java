@@ -51,6 +51,15 @@ public sealed interface Values extends Facet permits Tensor {
     return result;
   }
 
+  /**
+   * {@return the elements in row-major order, of a tensor of strings}
+   *
+   * @throws IllegalStateException if the elements are numbers
+   */
+  default String[] toStrings() {
+    return self().buffer().strings().clone();
+  }
+
   /** {@return the elements in row-major order as booleans} */
   default boolean[] toBooleans() {
     var buffer = self().cast(DType.BOOL).buffer();

@@ -163,6 +163,11 @@ public final class Variable implements Operand {
     return this;
   }
 
+  /** {@return whether there is a value; not before somebody asks for it if it is made later} */
+  public boolean hasValue() {
+    return buffer != null;
+  }
+
   /** {@return where the value came from} */
   public Provenance provenance() {
     return provenance;

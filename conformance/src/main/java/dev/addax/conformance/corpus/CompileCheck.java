@@ -35,7 +35,7 @@ final class CompileCheck {
     for (var variable : variables) {
       switch (variable.name()) {
         case "iteration" -> compareIfRestored("iterations", value(variable));
-        case "learning_rate" -> compare("learning_rate", value(variable));
+        case "learning_rate" -> compareIfRestored("learning_rate", value(variable));
         default -> {}
       }
     }
@@ -45,7 +45,10 @@ final class CompileCheck {
         slots += Sums.of(variable.value()).absolute();
       }
     }
-    compareIfRestored("slots_abs_sum", slots);
+    // The reader may have made no slots, whatever the file holds.
+    if (recorded.get("slots") instanceof Number made && made.intValue() > 0) {
+      compareIfRestored("slots_abs_sum", slots);
+    }
   }
 
   private static double value(Variable variable) {
@@ -55,7 +58,7 @@ final class CompileCheck {
   private void compareIfRestored(String field, double actual) {
     if (Boolean.TRUE.equals(recorded.get("state_loaded"))) {
       compare(field, actual);
-    } else if (actual != 0) {
+    } else if (actual != 0 && !field.equals("learning_rate")) {
       notes.add("%s is %s, which real Keras does not restore".formatted(field, actual));
     }
   }

@@ -1,6 +1,5 @@
 package dev.addax.conformance.corpus;
 
-import dev.addax.conformance.recorded.Skip;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.models.Model;
 import dev.addax.keras.models.Models;
@@ -63,7 +62,11 @@ final class FileCheck {
 
   private void weightsAlone() {
     try (var saved = ModelFormats.open(file)) {
-      var actual = saved.weights().tensors().stream().map(t -> Sums.of(t.read())).toList();
+      var actual = new ArrayList<Sums>();
+      saved.weights().tensors().forEach(stored -> actual.add(Sums.of(stored.read())));
+      if (expected.list("datasets").size() > actual.size()) {
+        saved.weights().optimizer().forEach(stored -> actual.add(Sums.of(stored.read())));
+      }
       var wanted = new ArrayList<Sums>();
       for (var row : expected.list("datasets")) {
         if (row instanceof List<?> r) {
@@ -114,22 +117,18 @@ final class FileCheck {
 
   private void outputs(Model model) {
     var recorded = expected.objects("outputs");
-    try {
-      var inputs = FormulaInputs.of(expected.objects("inputs"));
-      var outputs = model.applyAll(inputs, Call.INFERENCE);
-      if (outputs.size() != recorded.size()) {
-        problems.add("%d outputs, expected %d".formatted(outputs.size(), recorded.size()));
-        return;
+    var inputs = FormulaInputs.of(expected.objects("inputs"));
+    var outputs = model.applyAll(inputs, Call.INFERENCE);
+    if (outputs.size() != recorded.size()) {
+      problems.add("%d outputs, expected %d".formatted(outputs.size(), recorded.size()));
+      return;
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      var difference =
+          OutputCheck.difference(recorded.get(i), outputs.get(i), expected.tolerance());
+      if (!difference.isEmpty()) {
+        problems.add("output %d: %s".formatted(i, difference));
       }
-      for (int i = 0; i < outputs.size(); i++) {
-        var difference =
-            OutputCheck.difference(recorded.get(i), outputs.get(i), expected.tolerance());
-        if (!difference.isEmpty()) {
-          problems.add("output %d: %s".formatted(i, difference));
-        }
-      }
-    } catch (Skip e) {
-      notes.add("outputs not compared: " + e.getMessage());
     }
   }
 }

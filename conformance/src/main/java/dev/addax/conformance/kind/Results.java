@@ -40,8 +40,18 @@ final class Results {
     for (int i = 0; i < expected.size(); i++) {
       if (expected.get(i) instanceof String role) tensor(verdict, role, results.get(i));
       else if (expected.get(i) instanceof Map<?, ?> map)
-        value(verdict, "output " + i, map.get("value"), results.get(i));
+        compare(subject, verdict, "output " + i, map, results.get(i));
     }
+  }
+
+  private static void compare(
+      Case subject, Verdict verdict, String name, Map<?, ?> expected, @Nullable Object result) {
+    if (!expected.containsKey("strings")) value(verdict, name, expected.get("value"), result);
+    else if (result instanceof Tensor actual && subject.tree(expected) instanceof Tensor texts) {
+      verdict.expectEqual(name + " type", texts.type(), actual.type());
+      if (texts.type().equals(actual.type()))
+        verdict.expectEqual(name, List.of(texts.toStrings()), List.of(actual.toStrings()));
+    } else verdict.fail(name, "is no tensor but " + result);
   }
 
   private static void tensor(Verdict verdict, String role, @Nullable Object result) {

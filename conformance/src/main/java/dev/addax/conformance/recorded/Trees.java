@@ -3,7 +3,9 @@ package dev.addax.conformance.recorded;
 import dev.addax.keras.ops.Indexing;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
+import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.math.Spectrum;
+import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +40,26 @@ final class Trees {
       case "float" ->
           Double.parseDouble(
               String.valueOf(only.getValue()).replace("inf", "Infinity").replace("nan", "NaN"));
-      case "strings" -> throw new Skip("no text tensors");
+      case "strings" -> texts(only.getValue());
       case "complex" -> complex(Tensors.of(numbers((List<?>) only.getValue()), 2));
       default -> dictionary(map, subject);
     };
+  }
+
+  private static Tensor texts(@Nullable Object nested) {
+    var dims = new ArrayList<Integer>();
+    for (var level = nested;
+        level instanceof List<?> list;
+        level = list.isEmpty() ? null : list.getFirst()) dims.add(list.size());
+    var texts = new ArrayList<String>();
+    gather(nested, texts);
+    var shape = Shape.of(dims);
+    return Tensor.of(Buffer.ofStrings(texts.toArray(String[]::new)), shape);
+  }
+
+  private static void gather(@Nullable Object nested, List<String> texts) {
+    if (nested instanceof List<?> list) list.forEach(item -> gather(item, texts));
+    else texts.add(String.valueOf(nested));
   }
 
   private static Object slice(List<?> parts) {

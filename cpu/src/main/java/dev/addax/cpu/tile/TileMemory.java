@@ -43,6 +43,7 @@ final class TileMemory {
       case BFLOAT16 -> Raw.put(address, BFloat16.fromFloat(value.floatValue()));
       case FLOAT32 -> Raw.put(address, value.floatValue());
       case FLOAT64 -> Raw.put(address, value.doubleValue());
+      case STRING -> throw new IllegalArgumentException("Strings are no numbers");
     }
   }
 }

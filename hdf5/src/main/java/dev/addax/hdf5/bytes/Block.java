@@ -73,6 +73,7 @@ public final class Block {
 
   /** {@return an unsigned number of up to eight bytes; what does not fit a long is negative} */
   public long unsigned(int size) {
+    if (size == 8) return i64();
     need(size);
     long value = 0;
     for (int i = 0; i < size; i++) value |= (bytes.get() & 0xffL) << 8 * i;
@@ -137,15 +138,19 @@ public final class Block {
 
   /** {@return UTF-8 up to a null byte, which is read too} */
   public String text() {
+    if (!hasText()) throw failure("a text without an end");
     int from = bytes.position();
-    for (int i = from; i < bytes.limit(); i++) {
-      if (bytes.get(i) == 0) {
-        var text = utf8(i - from);
-        skip(1);
-        return text;
-      }
-    }
-    throw failure("a text without an end");
+    int end = from;
+    while (bytes.get(end) != 0) end++;
+    var text = utf8(end - from);
+    skip(1);
+    return text;
+  }
+
+  /** {@return whether a null byte follows} */
+  public boolean hasText() {
+    for (int i = bytes.position(); i < bytes.limit(); i++) if (bytes.get(i) == 0) return true;
+    return false;
   }
 
   /** {@return UTF-8 of so many bytes} */

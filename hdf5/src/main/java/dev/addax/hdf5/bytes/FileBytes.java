@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A file as its structures see it: addresses count from its base, and all are checked. */
 public final class FileBytes {
+  /** A part of the file. */
+  private record Page(long number, ByteBuffer bytes) {}
+
   private static final int PAGE = 1 << 13;
   private static final int PAGES = 32;
 
@@ -15,6 +18,8 @@ public final class FileBytes {
   private final String name;
   private final int addressSize;
   private final int lengthSize;
+
+  private volatile Page last = new Page(-1, ByteBuffer.allocate(0));
 
   /** Recently read metadata, because its pieces are small and lie close together. */
   private final Map<Long, ByteBuffer> pages =
@@ -90,7 +95,16 @@ public final class FileBytes {
     return bytes.flip();
   }
 
-  private synchronized ByteBuffer page(long page) {
+  private ByteBuffer page(long page) {
+    var last = this.last;
+    if (last.number != page) {
+      last = new Page(page, cached(page));
+      this.last = last;
+    }
+    return last.bytes;
+  }
+
+  private synchronized ByteBuffer cached(long page) {
     return pages.computeIfAbsent(page, this::read);
   }
 

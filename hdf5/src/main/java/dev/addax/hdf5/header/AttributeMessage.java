@@ -24,12 +24,12 @@ public record AttributeMessage(
     if (version == 3) message.skip(1); // character set: UTF-8 covers both
     boolean padded = version == 1;
     var name = part(message, nameSize, padded, "The name of an attribute").text();
-    var type = part(message, typeSize, padded, "The type of attribute '" + name + "'");
-    var space = part(message, spaceSize, padded, "The shape of attribute '" + name + "'");
+    var type = part(message, typeSize, padded, "The type of an attribute");
+    var space = part(message, spaceSize, padded, "The shape of an attribute");
     if (version == 1) flags = 0;
     if ((flags & 1) != 0) type = Shared.resolve(type, Message.DATATYPE);
     if ((flags & 2) != 0) space = Shared.resolve(space, Message.DATASPACE);
-    var data = message.block(message.remaining(), "The value of attribute '" + name + "'");
+    var data = message.block(message.remaining(), "The value of an attribute");
     return new AttributeMessage(
         name, order, DatatypeMessage.read(type), Dataspace.read(space), data);
   }

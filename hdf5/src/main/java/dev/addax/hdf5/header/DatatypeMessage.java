@@ -59,21 +59,23 @@ final class DatatypeMessage {
     return (bits & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
   }
 
+  private static Datatype in(ByteOrder order, Datatype type) {
+    return type.order() == order ? type : type.in(order);
+  }
+
   private Datatype integer() {
     boolean signed = (bits & 8) != 0;
     int offset = message.u16();
     int precision = message.u16();
-    var name = (signed ? "int" : "uint") + precision;
-    if (offset != 0 || precision != 8 * size) return other(name + " in " + size + " bytes");
-    var type =
-        switch (size) {
-          case 1 -> signed ? Datatype.INT8 : Datatype.UINT8;
-          case 2 -> signed ? Datatype.INT16 : Datatype.UINT16;
-          case 4 -> signed ? Datatype.INT32 : Datatype.UINT32;
-          case 8 -> signed ? Datatype.INT64 : Datatype.UINT64;
-          default -> other(name);
-        };
-    return type.in(order());
+    boolean whole = offset == 0 && precision == 8 * size;
+    return switch (whole ? size : 0) {
+      case 1 -> in(order(), signed ? Datatype.INT8 : Datatype.UINT8);
+      case 2 -> in(order(), signed ? Datatype.INT16 : Datatype.UINT16);
+      case 4 -> in(order(), signed ? Datatype.INT32 : Datatype.UINT32);
+      case 8 -> in(order(), signed ? Datatype.INT64 : Datatype.UINT64);
+      default ->
+          other((signed ? "int" : "uint") + precision + " in elements of " + size + " bytes");
+    };
   }
 
   private Datatype floating() {
@@ -94,16 +96,11 @@ final class DatatypeMessage {
             && exponent + mantissa == precision - 1
             && bias == (1L << Math.max(0, exponent - 1)) - 1
             && (bits & 0x70) == 0x20; // byte order is not VAX', the mantissa's first bit is implied
-    var name = "float%d with %d bits of exponent".formatted(precision, exponent);
-    return plain ? floating(exponent, name).in(order()) : other(name);
-  }
-
-  private Datatype floating(int exponent, String name) {
-    if (size == 2 && exponent == 5) return Datatype.FLOAT16;
-    if (size == 2 && exponent == 8) return Datatype.BFLOAT16;
-    if (size == 4 && exponent == 8) return Datatype.FLOAT32;
-    if (size == 8 && exponent == 11) return Datatype.FLOAT64;
-    return other(name);
+    if (plain && size == 4 && exponent == 8) return in(order(), Datatype.FLOAT32);
+    if (plain && size == 8 && exponent == 11) return in(order(), Datatype.FLOAT64);
+    if (plain && size == 2 && exponent == 5) return in(order(), Datatype.FLOAT16);
+    if (plain && size == 2 && exponent == 8) return in(order(), Datatype.BFLOAT16);
+    return other("float%d with %d bits of exponent".formatted(precision, exponent));
   }
 
   private Datatype fixedString() {

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Collects the messages of an object header of either version through all its blocks. */
 final class HeaderBlocks {
+  private static final int FIRST_PREFIX = 16;
+  private static final int MOST_MESSAGES = 65535;
+
   private final FileBytes file;
   private final long address;
   private final List<Message> messages = new ArrayList<>();
@@ -26,17 +29,16 @@ final class HeaderBlocks {
 
   static ObjectHeader read(FileBytes file, long address) {
     var blocks = new HeaderBlocks(file, address);
-    var start = file.upTo(address, 6, "An object header");
+    var start = file.upTo(address, FIRST_PREFIX, "An object header");
     if (start.remaining() > 0 && start.u8() == 'O') blocks.second(start.again());
-    else blocks.first();
+    else blocks.first(start.again());
     return new ObjectHeader(file, address, blocks.messages, blocks.flags);
   }
 
-  private void first() {
-    var prefix = file.block(address, 16, "An object header");
+  private void first(Block prefix) {
     prefix.version(1, 1);
     prefix.skip(7); // reserved, number of messages, reference count
-    firstMessages(file.block(address + 16, prefix.u32(), "An object header"));
+    firstMessages(file.block(address + FIRST_PREFIX, prefix.u32(), "An object header"));
     while (!continuations.isEmpty()) {
       var at = continuations.remove();
       firstMessages(continued(at.definedOffset(), at.length(), at));
@@ -83,9 +85,12 @@ final class HeaderBlocks {
   }
 
   private void add(int type, int messageFlags, int order, Block block, int size) {
-    var body = block.block(size, "A header message of type " + type);
+    var body = block.block(size, "A header message");
     if (type == Message.CONTINUATION) continuations.add(body);
-    else messages.add(new Message(type, messageFlags, order, body));
+    else if (type != Message.NOTHING) messages.add(new Message(type, messageFlags, order, body));
+    if (messages.size() > MOST_MESSAGES) {
+      throw file.failure(address, "An object header has more than " + MOST_MESSAGES + " messages");
+    }
   }
 
   private Block continued(long at, long size, Block from) {

@@ -3,6 +3,7 @@ package dev.addax.hdf5.header;
 import dev.addax.hdf5.bytes.Block;
 import dev.addax.hdf5.bytes.FileBytes;
 import dev.addax.hdf5.type.Datatype;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +83,9 @@ public final class ObjectHeader {
 
   /** {@return the links that the header itself holds} */
   public List<Link> links() {
-    return all(Message.LINK).stream().map(Link::read).toList();
+    var links = new ArrayList<Link>();
+    for (var m : messages) if (m.type() == Message.LINK) links.add(Link.read(body(m)));
+    return links;
   }
 
   /** {@return where the links are that the header has no room for} */
@@ -97,10 +100,11 @@ public final class ObjectHeader {
 
   /** {@return the attributes that the header itself holds} */
   public List<AttributeMessage> attributes() {
-    return messages.stream()
-        .filter(m -> m.type() == Message.ATTRIBUTE)
-        .map(m -> AttributeMessage.read(body(m), m.order()))
-        .toList();
+    var attributes = new ArrayList<AttributeMessage>();
+    for (var m : messages) {
+      if (m.type() == Message.ATTRIBUTE) attributes.add(AttributeMessage.read(body(m), m.order()));
+    }
+    return attributes;
   }
 
   /** {@return where the attributes are that the header has no room for} */
@@ -109,11 +113,14 @@ public final class ObjectHeader {
   }
 
   private boolean has(int type) {
-    return messages.stream().anyMatch(m -> m.type() == type);
+    for (var m : messages) if (m.type() == type) return true;
+    return false;
   }
 
   private Block get(int type, String what) {
-    return find(type).orElseThrow(() -> failure("The object has no " + what));
+    var found = find(type);
+    if (found.isEmpty()) throw failure("The object has no " + what);
+    return found.get();
   }
 
   private RuntimeException failure(String what) {
@@ -121,11 +128,8 @@ public final class ObjectHeader {
   }
 
   private Optional<Block> find(int type) {
-    return messages.stream().filter(m -> m.type() == type).findFirst().map(this::body);
-  }
-
-  private List<Block> all(int type) {
-    return messages.stream().filter(m -> m.type() == type).map(this::body).toList();
+    for (var m : messages) if (m.type() == type) return Optional.of(body(m));
+    return Optional.empty();
   }
 
   private Block body(Message message) {
@@ -136,10 +140,7 @@ public final class ObjectHeader {
 
   /** {@return a message that other objects may refer to} */
   Block own(int type) {
-    return messages.stream()
-        .filter(m -> m.type() == type && !m.shared())
-        .findFirst()
-        .map(m -> m.body().again())
-        .orElseThrow(() -> failure("The object has no message of type " + type + " to share"));
+    for (var m : messages) if (m.type() == type && !m.shared()) return m.body().again();
+    throw failure("The object has no message of type " + type + " to share");
   }
 }

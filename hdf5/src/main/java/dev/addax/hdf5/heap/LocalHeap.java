@@ -38,7 +38,7 @@ public final class LocalHeap {
     for (long guess = 128; ; guess *= 16) {
       long length = Math.min(guess, size - offset);
       var block = file.block(address + offset, length, "A name");
-      if (length == size - offset || endsIn(block.again())) return counted(block);
+      if (length == size - offset || block.hasText()) return counted(block);
     }
   }
 
@@ -48,10 +48,5 @@ public final class LocalHeap {
     used += block.position();
     if (used > size) throw block.failure("more names than its heap holds");
     return text;
-  }
-
-  private static boolean endsIn(Block block) {
-    while (block.remaining() > 0) if (block.u8() == 0) return true;
-    return false;
   }
 }

@@ -141,7 +141,7 @@ final class Applying {
   }
 
   private static <T> T untraced(Supplier<T> body) {
-    return Trace.record(trace -> {}, body);
+    return HostCalls.apart(() -> Trace.record(trace -> {}, body));
   }
 
   /** Parameters without a source in place of symbolic tensors. */

@@ -8,6 +8,7 @@ import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +64,49 @@ public record LowRank(int rank, double alpha, Variable a, Variable b) {
   public void save(Map<String, @Nullable Object> config) {
     config.put("lora_rank", (long) rank);
     config.put("lora_alpha", alpha == Math.rint(alpha) ? (Object) (long) alpha : (Object) alpha);
+  }
+
+  /** Starts the change at nothing again: the weight was loaded with what had been learned. */
+  void forget() {
+    a.assign(a.value().zerosLike());
+    b.assign(b.value().zerosLike());
+  }
+
+  /**
+   * A layer that may have such a change. Files hold its weight with the change merged into it, so
+   * that they fit the layer without one too.
+   */
+  public interface Owner extends Stored {
+    /** {@return the change, null if there is none} */
+    @Nullable LowRank lowRank();
+
+    /** {@return the weight that it changes} */
+    Variable adaptedWeight();
+
+    @Override
+    default SequencedMap<String, Variable> storedWeights() {
+      var change = lowRank();
+      return Stored.numbered(
+          ((Layer) this)
+              .ownWeights().stream()
+                  .filter(w -> change == null || w != change.a() && w != change.b())
+                  .toList());
+    }
+
+    @Override
+    default Tensor storedValue(Variable weight) {
+      var change = lowRank();
+      return change == null || weight != adaptedWeight()
+          ? weight.value()
+          : weight.value().add(change.change().cast(weight.type().dtype()));
+    }
+
+    @Override
+    default void loaded() {
+      var change = lowRank();
+      if (change != null) {
+        change.forget();
+      }
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.addax.keras.config.Option;
 import dev.addax.keras.regularizers.Regularizer;
 import dev.addax.tensor.type.DType;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,5 +137,15 @@ public abstract class Operation extends Configurable {
     config.put("name", name());
     savedIfPresent.forEach(name -> config.remove(name, null));
     return config;
+  }
+
+  /** Layers of the user's own in Python save an {@code autocast} that stands for nothing here. */
+  @Override
+  protected void readConfig(Map<String, @Nullable Object> config) {
+    var known = new LinkedHashMap<>(config);
+    if (options().stream().noneMatch(option -> option.name().equals("autocast"))) {
+      known.remove("autocast");
+    }
+    super.readConfig(known);
   }
 }

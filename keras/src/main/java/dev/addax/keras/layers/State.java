@@ -55,12 +55,31 @@ final class State {
       return Map.of();
     }
     var config = new LinkedHashMap<String, @Nullable Object>();
+    var names = layer.buildArguments();
+    if (shapes.size() > 1 && !names.isEmpty()) {
+      config.put("shapes_dict", named(names, shapes));
+      return Map.of("build_config", config);
+    }
     config.put(
         "input_shape",
         shapes.size() == 1
             ? ShapeCodec.SHAPE.write(shapes.getFirst())
             : ShapeCodec.SHAPE.list().write(shapes));
     return Map.of("build_config", config);
+  }
+
+  /** What is left for the last argument of several goes there as a list. */
+  private static Map<String, @Nullable Object> named(List<String> names, List<Shape> shapes) {
+    var named = new LinkedHashMap<String, @Nullable Object>();
+    for (int i = 0; i < Math.min(names.size(), shapes.size()); i++) {
+      boolean rest = i == names.size() - 1 && shapes.size() > names.size();
+      named.put(
+          names.get(i),
+          rest
+              ? ShapeCodec.SHAPE.list().write(shapes.subList(i, shapes.size()))
+              : ShapeCodec.SHAPE.write(shapes.get(i)));
+    }
+    return named;
   }
 
   void buildFromConfig(@Nullable Object config) {
@@ -71,7 +90,9 @@ final class State {
     if (map.get("input_shape") instanceof List<?> given) {
       collect(given, shapes);
     } else if (map.get("shapes_dict") instanceof Map<?, ?> named) {
-      named.values().forEach(each -> collect((List<?>) each, shapes));
+      named.values().stream()
+          .filter(List.class::isInstance)
+          .forEach(each -> collect((List<?>) each, shapes));
     }
     if (!shapes.isEmpty()) {
       layer.buildAgain(shapes.toArray(Shape[]::new));
@@ -235,9 +256,13 @@ final class State {
 
   /** Gives a layer of the same configuration the values of these weights. */
   void copyWeightsTo(Layer twin) {
-    if (!layer.isBuilt()) {
-      return;
+    if (layer.isBuilt()) {
+      copyBuiltWeightsTo(twin);
     }
+    copyOwnStateTo(twin);
+  }
+
+  private void copyBuiltWeightsTo(Layer twin) {
     var mine = layer.weights();
     if (!twin.isBuilt() && builtFor != null) {
       twin.buildFor(builtFor.toArray(Shape[]::new));
@@ -250,6 +275,16 @@ final class State {
     }
     for (int i = 0; i < mine.size(); i++) {
       theirs.get(i).assign(mine.get(i).value(), mine.get(i).provenance());
+    }
+  }
+
+  /** What is no weight, such as a vocabulary. */
+  private void copyOwnStateTo(Layer twin) {
+    var mine = flattened();
+    var theirs = twin.flattened();
+    for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
+      theirs.get(i).loadOwnState(mine.get(i).saveOwnState());
+      theirs.get(i).loadAssets(mine.get(i).saveAssets());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.addax.keras.models;
 
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.buffer.Buffer;
+import dev.addax.tensor.type.DType;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,14 @@ final class ArrayFeed implements Feed {
       copy(weights, step.weights());
     }
 
+    private void copy(String[] whole, String[] part, int count) {
+      int stride = part.length / count;
+      for (int i = 0; i < count; i++) {
+        int row = from + (picked.length == 0 ? next + i : picked[next + i]);
+        System.arraycopy(whole, row * stride, part, i * stride, stride);
+      }
+    }
+
     private void copy(List<Tensor> whole, List<Tensor> part) {
       for (int i = 0; i < whole.size(); i++) {
         copy(whole.get(i).buffer(), part.get(i).buffer(), part.get(i).shape().dim(0));
@@ -136,6 +145,10 @@ final class ArrayFeed implements Feed {
     }
 
     private void copy(Buffer whole, Buffer part, int count) {
+      if (whole.dtype() == DType.STRING) {
+        copy(whole.strings(), part.strings(), count);
+        return;
+      }
       long stride = part.segment().byteSize() / count;
       if (picked.length == 0) {
         MemorySegment.copy(

@@ -116,11 +116,15 @@ final class FitLoop {
     var callbacks =
         new Callbacks(
             model, listeners, new Callback.Params(how.epochs(), train.steps(), how.verbose()));
+    model.takeStart();
     callbacks.tell(Callback::onTrainBegin);
+    var asked = model.takeStart();
+    int first = asked == null ? how.initialEpoch() : asked.epoch();
     var logs = Logs.of(Map.of());
     try (train) {
-      for (int epoch = how.initialEpoch(); epoch < how.epochs() && !model.isStopping(); epoch++) {
-        logs = epoch(train, validation, callbacks, epoch);
+      for (int epoch = first; epoch < how.epochs() && !model.isStopping(); epoch++) {
+        int batch = asked != null && epoch == first ? asked.batch() : 0;
+        logs = epoch(train, validation, callbacks, epoch, batch);
       }
     }
     if (state.optimizer().isBuilt()) {
@@ -131,11 +135,12 @@ final class FitLoop {
     return history;
   }
 
-  private Logs epoch(Feed train, @Nullable Feed validation, Callbacks callbacks, int epoch) {
+  private Logs epoch(
+      Feed train, @Nullable Feed validation, Callbacks callbacks, int epoch, int firstBatch) {
     state.resetMetrics();
     callbacks.tell(c -> c.onEpochBegin(epoch));
     try (var pass = train.pass(epoch)) {
-      batches(pass, callbacks);
+      batches(pass, callbacks, firstBatch);
     }
     var results = new java.util.TreeMap<>(state.resultValues());
     if (validation != null && (epoch + 1) % how.validationFreq() == 0) {
@@ -148,7 +153,8 @@ final class FitLoop {
     return logs;
   }
 
-  private void batches(Feed.Pass pass, Callbacks callbacks) {
+  /** Batches before the first one were trained on before training was cut off. */
+  private void batches(Feed.Pass pass, Callbacks callbacks, int firstBatch) {
     int every = state.compile().stepsPerExecution();
     var runner = model.trainRunner();
     int batch = 0;
@@ -156,6 +162,10 @@ final class FitLoop {
       var step = pass.next();
       if (step == null) {
         break;
+      }
+      if (batch < firstBatch) {
+        batch++;
+        continue;
       }
       if (batch % every == 0) {
         int first = batch;

@@ -2,6 +2,7 @@ package dev.addax.keras.models;
 
 import dev.addax.keras.layers.Layer;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,16 @@ final class Inputs {
                   index,
                   expected.shape(),
                   given.shape()));
+    }
+    if ((x.dtype() == DType.STRING) != (expected.dtype() == DType.STRING)) {
+      throw new IllegalArgumentException(
+          "%s '%s', input %d: expected %s, received %s"
+              .formatted(
+                  model.getClass().getSimpleName(),
+                  model.name(),
+                  index,
+                  expected.dtype(),
+                  given.dtype()));
     }
     var cast = x.dtype() == expected.dtype() ? x : x.unmasked().cast(expected.dtype());
     return cast.withMask(given.mask());

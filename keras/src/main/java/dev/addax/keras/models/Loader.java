@@ -9,7 +9,10 @@ import dev.addax.keras.config.Registry;
 import dev.addax.keras.config.Schema;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.layers.Layer;
+import dev.addax.keras.layers.core.CallFunction;
+import dev.addax.keras.layers.core.Lambda;
 import dev.addax.keras.saving.LoadOptions;
+import dev.addax.keras.saving.Loading;
 import dev.addax.keras.saving.ModelFormats;
 import dev.addax.keras.saving.SavedModel;
 import dev.addax.keras.saving.SavingException;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,6 +59,8 @@ public final class Loader {
   /** {@return this, with one more function: of a layer without weights, or an activation} */
   public Loader withFunction(String name, UnaryOperator<Tensor> function) {
     Activation activation = function::apply;
+    // A lambda layer may be called long after it was loaded.
+    Lambda.register(name, CallFunction.of(function::apply));
     return with(Custom.from(name, _ -> new FunctionLayer(function)))
         .with(Schema.constant(name, Activation.class, activation));
   }
@@ -99,17 +105,48 @@ public final class Loader {
     }
     var version = saved.metadata().getOrDefault("keras_version", "");
     try {
-      return Registry.with(
-          known,
-          () -> {
-            var present = ModelFormats.translated(config, version, problems);
-            // What is loaded next need not be drawn first.
-            return Variable.later(() -> Trainable.tolerating(problems, () -> model(present)));
-          });
+      var present = Registry.with(known, () -> ModelFormats.translated(config, version, problems));
+      return revived(saved, present, problems);
     } catch (ConfigException e) {
-      var unknown = Registry.with(known, () -> Unknown.in(config, saved));
       throw new SavingException(
-          "Cannot make the model in %s: %s%s".formatted(saved.file(), e.getMessage(), unknown), e);
+          "Cannot make the model in %s: %s".formatted(saved.file(), e.getMessage()), e);
+    }
+  }
+
+  private Model revived(
+      SavedModel saved, Map<String, @Nullable Object> config, Consumer<String> problems) {
+    try {
+      // What is loaded next need not be drawn first.
+      return Variable.later(() -> Trainable.tolerating(problems, () -> model(config)));
+    } catch (SavingException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // A file may say anything; whatever it leads to, the file is what is wrong.
+      var unknown = Registry.with(known, () -> Unknown.in(config, saved));
+      var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new SavingException(
+          "Cannot make the model in %s: %s%s".formatted(saved.file(), reason, unknown), e);
+    }
+  }
+
+  /**
+   * {@return what is in a file, found without reading the values of weights; see {@link
+   * Models#inspect}}
+   */
+  public Inspection inspect(Path file) {
+    try (var saved = ModelFormats.open(file)) {
+      var problems = new ArrayList<String>();
+      if (saved.config().isEmpty()) {
+        return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
+      }
+      try {
+        var model = revived(saved, LoadOptions.strict(), problems::add);
+        var report = Loading.check(saved, model, LoadOptions.strict());
+        return Inspection.of(saved, Optional.of(model), Optional.of(report), problems);
+      } catch (SavingException e) {
+        problems.add(String.valueOf(e.getMessage()));
+        return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
+      }
     }
   }
 

@@ -179,8 +179,9 @@ public class Model extends Trainable implements Fluent<Model> {
     return known == null ? List.of() : known.outputs();
   }
 
+  /** {@return the names of the input layers, in order; empty for a model that is not functional} */
   @Override
-  protected List<String> inputNames() {
+  public List<String> inputNames() {
     return inputs().stream().map(t -> stepLayer(t).name()).toList();
   }
 

@@ -7,6 +7,7 @@ import dev.addax.keras.saving.Loading;
 import dev.addax.keras.saving.ModelContent;
 import dev.addax.keras.saving.ModelFormats;
 import dev.addax.keras.saving.SavedModel;
+import dev.addax.tensor.Trace;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class ModelFiles {
 
   private ModelContent content(long maxShardBytes) {
     var optimizer = model.isCompiled() ? model.optimizer() : null;
-    return new ModelContent(model, optimizer, maxShardBytes);
+    return ModelContent.of(model, optimizer).shards(maxShardBytes);
   }
 
   private void requireWeights(String call) {
@@ -51,8 +52,12 @@ final class ModelFiles {
   }
 
   private boolean hasWeights() {
-    return model.isBuilt() && model.flattened().stream().allMatch(Layer::isBuilt)
-        || model.isBuilt() && model.graph() == null && !model.weights().isEmpty();
+    if (!model.isBuilt()) {
+      return false;
+    }
+    return model.graph() != null
+        || model.flattened().stream().allMatch(Layer::isBuilt)
+        || !model.weights().isEmpty();
   }
 
   // ---- loading
@@ -109,7 +114,8 @@ final class ModelFiles {
     if (known == null || !hasWeights()) {
       return;
     }
-    take(known.saved(), known.options());
+    // Layers are built while their call is traced; values that come from a file are no part of it.
+    Trace.outside(() -> take(known.saved(), known.options()));
     waiting = null;
     known.saved().close();
   }

@@ -41,6 +41,16 @@ public final class Models {
   }
 
   /**
+   * {@return what is in a file, of whatever format: layers, weights, state of the optimizer, and
+   * what would not load; the values of weights are not read}
+   *
+   * @throws SavingException if the file is missing, damaged or of no known format
+   */
+  public static Inspection inspect(Path file) {
+    return new Loader().inspect(file);
+  }
+
+  /**
    * {@return a way to load models with a layer, loss or other class of your own, whose config says
    * all its options}
    *

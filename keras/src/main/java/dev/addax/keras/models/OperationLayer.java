@@ -2,7 +2,6 @@ package dev.addax.keras.models;
 
 import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.ConfigException;
-import dev.addax.keras.config.Naming;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Fluent;
@@ -29,14 +28,17 @@ public final class OperationLayer extends Layer
 
   private OperationLayer(Map<String, @Nullable Object> saved) {
     this.saved = saved;
-    this.function = Naming.toSnakeCase(Codec.STRING.read(saved.get("class_name")));
+    this.function = OperationNames.function(saved);
     this.settings = new LinkedHashMap<>(FunctionalConfig.map(saved.get("config")));
     var name = settings.remove("name");
     name(Codec.STRING.read(name == null ? saved.get("name") : name));
-    settings.remove("dtype");
-    if (Ops.find(function) == null) {
+    var known = Ops.find(function);
+    if (known == null) {
       throw new ConfigException(
           "unknown operation '%s.%s'".formatted(saved.get("module"), saved.get("class_name")));
+    }
+    if (!known.signature().parameters().contains("dtype")) {
+      settings.remove("dtype");
     }
     markBuilt();
   }
@@ -75,8 +77,13 @@ public final class OperationLayer extends Layer
       throw new IllegalStateException(title() + " was not called from a saved model");
     }
     var named = new LinkedHashMap<>(settings);
-    named.putAll(template.named(inputs::get));
-    return switch (Ops.call(function, template.positional(inputs::get), named)) {
+    named.putAll(SavedConstants.revived(template.named(inputs::get)));
+    var positional = SavedConstants.revived(template.positional(inputs::get));
+    if (named.containsKey("subscripts")) {
+      // The only function whose setting comes before any number of tensors.
+      positional.addFirst(named.remove("subscripts"));
+    }
+    return switch (Ops.call(function, positional, named)) {
       case Tensor tensor -> List.of(tensor);
       case List<?> list -> list.stream().map(Tensor.class::cast).toList();
       case null, default ->

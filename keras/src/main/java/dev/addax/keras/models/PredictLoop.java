@@ -1,6 +1,5 @@
 package dev.addax.keras.models;
 
-import dev.addax.tensor.Movement;
 import dev.addax.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ final class PredictLoop {
 
   List<Tensor> run(List<Tensor> x, int batchSize) {
     if (callbacks.isEmpty() && fitsOneBatch(x, batchSize)) {
-      return model.predictStep(x.size()).callAll(x);
+      return model.predictBatch(x);
     }
     var feed = ArrayFeed.of(x, List.of(), List.of(), batchSize);
     var listeners = new Callbacks(model, callbacks, new Callback.Params(1, feed.steps(), 0));
@@ -28,7 +27,7 @@ final class PredictLoop {
       for (var step = pass.next(); step != null; step = pass.next()) {
         int batch = parts.size();
         listeners.tell(c -> c.onPredictBatchBegin(batch));
-        parts.add(model.predictStep(x.size()).callAll(step.inputs()));
+        parts.add(model.predictBatch(step.inputs()));
         listeners.tell(c -> c.onPredictBatchEnd(batch, Logs.of(Map.of())));
       }
     }
@@ -52,7 +51,7 @@ final class PredictLoop {
     var outputs = new ArrayList<Tensor>();
     for (int i = 0; i < parts.getFirst().size(); i++) {
       int output = i;
-      outputs.add(Movement.concatenate(parts.stream().map(p -> p.get(output)).toList(), 0));
+      outputs.add(Rows.joined(parts.stream().map(p -> p.get(output)).toList()));
     }
     return outputs;
   }

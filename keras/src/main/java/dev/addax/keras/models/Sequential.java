@@ -137,7 +137,7 @@ public class Sequential extends Model {
     var first = input;
     if (first == null) {
       var shape = shapes.getFirst();
-      first = new InputLayer(shape.with(0, Shape.UNKNOWN), stack.getFirst().computeDType());
+      first = new InputLayer(shape.with(0, Shape.UNKNOWN), stack.getFirst().inputDType());
       input = first;
     }
     takeApart();
@@ -221,7 +221,7 @@ public class Sequential extends Model {
   }
 
   @Override
-  protected List<String> inputNames() {
+  public List<String> inputNames() {
     var first = input;
     return first == null ? List.of() : List.of(first.name());
   }

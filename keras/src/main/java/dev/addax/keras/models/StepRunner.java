@@ -15,15 +15,25 @@ final class StepRunner {
   private static final Buffer[] NOTHING = new Buffer[0];
 
   private final Function<Step, Compiled> compiled;
+  private final Function<Step, @Nullable HostStep> onHost;
   private @Nullable Step last;
   private @Nullable Plan plan;
   private Buffer[] arguments = NOTHING;
 
-  StepRunner(Function<Step, Compiled> compiled) {
+  /**
+   * @param onHost what runs a step instead if layers work on the host, else null
+   */
+  StepRunner(Function<Step, Compiled> compiled, Function<Step, @Nullable HostStep> onHost) {
     this.compiled = compiled;
+    this.onHost = onHost;
   }
 
   void run(Step step) {
+    var host = onHost.apply(step);
+    if (host != null) {
+      host.run(step);
+      return;
+    }
     var ready = plan;
     if (step != last || ready == null || !ready.isCurrent()) {
       ready = compiled.apply(step).prepared(step.flat().stream().map(Tensor::type).toList());

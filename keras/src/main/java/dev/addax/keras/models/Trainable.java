@@ -3,6 +3,7 @@ package dev.addax.keras.models;
 import dev.addax.data.Dataset;
 import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.layers.Call;
+import dev.addax.keras.layers.HostLayer;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.losses.Loss;
 import dev.addax.keras.metrics.Metric;
@@ -29,6 +30,8 @@ public abstract class Trainable extends Layer {
   private final Map<Integer, Compiled> predictSteps = new ConcurrentHashMap<>();
   private volatile @Nullable Training training;
   private volatile boolean stopTraining;
+  private volatile @Nullable Start start;
+  private volatile @Nullable Boolean hasHostLayers;
 
   /** {@return the names of the inputs, empty if not known} */
   protected abstract List<String> inputNames();
@@ -250,7 +253,32 @@ public abstract class Trainable extends Layer {
     return new PredictLoop(this, List.of(callbacks)).run(x, batchSize);
   }
 
-  final Compiled predictStep(int inputs) {
+  /** {@return the outputs for one batch} */
+  final List<Tensor> predictBatch(List<Tensor> x) {
+    if (!worksOnHost(x)) {
+      return predictStep(x.size()).callAll(x);
+    }
+    var outputs = predictStep(new Step(x, List.of(), List.of()));
+    Tensor.computeAll(outputs);
+    return outputs;
+  }
+
+  /** {@return whether strings come in, or a layer computes outside of compiled steps} */
+  final boolean worksOnHost(List<Tensor> inputs) {
+    for (var input : inputs) {
+      if (input.dtype() == DType.STRING) {
+        return true;
+      }
+    }
+    var known = hasHostLayers;
+    if (known == null) {
+      known = flattened().stream().anyMatch(HostLayer.class::isInstance);
+      hasHostLayers = isBuilt() ? known : null;
+    }
+    return known;
+  }
+
+  private Compiled predictStep(int inputs) {
     return predictSteps.computeIfAbsent(
         inputs, n -> Compiled.of(flat -> predictStep(new Step(flat, List.of(), List.of()))));
   }
@@ -258,6 +286,9 @@ public abstract class Trainable extends Layer {
   /** {@return the compiled training step for batches like these, for people} */
   public String trainPlan(Tensor x, Tensor y) {
     var step = new Step(List.of(x), List.of(y), List.of());
+    if (worksOnHost(step.inputs())) {
+      return prepared(step).hostTrainStep(this).plan(step);
+    }
     return prepared(step)
         .trainStep(this, step)
         .plan(step.flat().stream().map(Tensor::type).toArray(TensorType[]::new));
@@ -266,6 +297,7 @@ public abstract class Trainable extends Layer {
   /** Steps that were traced before the layers changed compute something else now. */
   final void forgetSteps() {
     predictSteps.clear();
+    hasHostLayers = null;
     var known = training;
     if (known != null) {
       known.forgetSteps();
@@ -300,16 +332,25 @@ public abstract class Trainable extends Layer {
 
   /** {@return the output for this batch, however large} */
   public Tensor predictOnBatch(Tensor x) {
-    return predictStep(1).callAll(List.of(x)).getFirst();
+    return predictBatch(List.of(x)).getFirst();
   }
 
   /** {@return what runs training steps, one after the other} */
   final StepRunner trainRunner() {
-    return new StepRunner(step -> prepared(step).trainStep(this, step));
+    return new StepRunner(step -> prepared(step).trainStep(this, step), step -> onHost(step, true));
   }
 
   final StepRunner testRunner() {
-    return new StepRunner(step -> prepared(step).testStep(this, step));
+    return new StepRunner(step -> prepared(step).testStep(this, step), step -> onHost(step, false));
+  }
+
+  /** {@return what runs the layers on the host first, null if there are none} */
+  private @Nullable HostStep onHost(Step step, boolean train) {
+    if (!worksOnHost(step.inputs())) {
+      return null;
+    }
+    var state = prepared(step);
+    return train ? state.hostTrainStep(this) : state.hostTestStep(this);
   }
 
   /** Makes what the first step needs outside of its trace. */
@@ -319,6 +360,23 @@ public abstract class Trainable extends Layer {
   }
 
   // ---- stopping
+
+  /**
+   * Asks {@code fit}, which is about to begin, to go on with this batch of this epoch; callbacks
+   * call it when training begins.
+   */
+  public void startAt(int epoch, int batch) {
+    start = new Start(epoch, batch);
+  }
+
+  /** {@return where to begin, if somebody said so since this was asked last} */
+  final @Nullable Start takeStart() {
+    var asked = start;
+    start = null;
+    return asked;
+  }
+
+  record Start(int epoch, int batch) {}
 
   /** Asks {@code fit} to stop after the present batch; callbacks call it. */
   public void stopTraining() {

@@ -1,5 +1,6 @@
 package dev.addax.keras.models;
 
+import dev.addax.keras.layers.Call;
 import dev.addax.keras.metrics.Mean;
 import dev.addax.keras.metrics.Metric;
 import dev.addax.keras.optimizers.LossScaleOptimizer;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code compile} made of a model: the optimizer, losses, metrics and compiled steps. */
 final class Training {
@@ -21,6 +23,8 @@ final class Training {
   private final Mean lossTracker = new Mean("loss");
   private final Map<List<Integer>, Compiled> trainSteps = new ConcurrentHashMap<>();
   private final Map<List<Integer>, Compiled> testSteps = new ConcurrentHashMap<>();
+  private @Nullable HostStep hostTrain;
+  private @Nullable HostStep hostTest;
   private volatile List<Tensor> outputs = List.of();
   private final Compiled results = Compiled.of(none -> resultTensors());
 
@@ -117,9 +121,26 @@ final class Training {
     return testSteps.computeIfAbsent(like.counts(), c -> step(like, model::testStep));
   }
 
-  void forgetSteps() {
+  /** {@return the training step of a model with layers that work on the host} */
+  synchronized HostStep hostTrainStep(Trainable model) {
+    if (hostTrain == null) {
+      hostTrain = new HostStep(model, Call.TRAINING, model::trainStep);
+    }
+    return hostTrain;
+  }
+
+  synchronized HostStep hostTestStep(Trainable model) {
+    if (hostTest == null) {
+      hostTest = new HostStep(model, Call.INFERENCE, model::testStep);
+    }
+    return hostTest;
+  }
+
+  synchronized void forgetSteps() {
     trainSteps.clear();
     testSteps.clear();
+    hostTrain = null;
+    hostTest = null;
   }
 
   private static Compiled step(Step like, java.util.function.Consumer<Step> body) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The layers in a saved architecture whose classes nobody knows, and how to make them known. */
 final class Unknown {
   private static final Set<String> COMMON =
-      Set.of("name", "trainable", "dtype", "activity_regularizer");
+      Set.of("name", "trainable", "dtype", "autocast", "activity_regularizer");
   private static final int SHOWN = 20;
 
   private final SavedModel saved;

@@ -42,7 +42,7 @@ public record WeightReport(List<Entry> weights) {
   static String brief(Variable weight) {
     var from =
         switch (weight.provenance()) {
-          case Provenance.Initialized i -> "initialized";
+          case Provenance.Initialized i -> weight.hasValue() ? "initialized" : "no value yet";
           case Provenance.Loaded l -> "loaded from " + l.file();
           case Provenance.Assigned a -> "assigned";
         };

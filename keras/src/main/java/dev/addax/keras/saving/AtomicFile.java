@@ -49,6 +49,12 @@ public final class AtomicFile {
     }
   }
 
+  /** {@return whether a file is one that was being written, left behind by a process that died} */
+  public static boolean isPart(Path file) {
+    var name = String.valueOf(file.getFileName());
+    return name.startsWith(".") && name.endsWith(SUFFIX);
+  }
+
   private static String name(Path target) {
     return "." + target.getFileName() + "." + hex() + SUFFIX;
   }

@@ -51,6 +51,25 @@ public final class Hdf5Tensors {
     };
   }
 
+  /** {@return the type in HDF5 for elements of a tensor, as h5py chooses it} */
+  public static Datatype datatype(DType dtype) {
+    return switch (dtype) {
+      case BOOL -> Datatype.BOOL;
+      case UINT8 -> Datatype.UINT8;
+      case UINT16 -> Datatype.UINT16;
+      case UINT32 -> Datatype.UINT32;
+      case INT8 -> Datatype.INT8;
+      case INT16 -> Datatype.INT16;
+      case INT32 -> Datatype.INT32;
+      case INT64 -> Datatype.INT64;
+      case BFLOAT16 -> Datatype.opaque(2);
+      case FLOAT16 -> Datatype.FLOAT16;
+      case FLOAT32 -> Datatype.FLOAT32;
+      case FLOAT64 -> Datatype.FLOAT64;
+      case STRING -> throw new IllegalArgumentException("texts are no weights");
+    };
+  }
+
   private static DType named(Datatype stored) {
     return DType.of(stored.kind().name().toLowerCase(Locale.ROOT));
   }

@@ -67,6 +67,19 @@ final class KerasArchive implements SavedModel {
     return known;
   }
 
+  @Override
+  public void verify() {
+    zip.entry(WEIGHTS)
+        .ifPresent(
+            entry ->
+                Guarded.reading(
+                    file() + ", entry " + WEIGHTS,
+                    () -> {
+                      entry.verify(entry.open());
+                      return entry;
+                    }));
+  }
+
   private KerasWeights open() {
     var entry =
         zip.entry(WEIGHTS)

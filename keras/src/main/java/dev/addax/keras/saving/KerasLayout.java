@@ -2,8 +2,6 @@ package dev.addax.keras.saving;
 
 import dev.addax.hdf5.Hdf5Writer;
 import dev.addax.hdf5.OutGroup;
-import dev.addax.hdf5.type.Datatype;
-import dev.addax.keras.layers.Assets;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Stored;
 import dev.addax.keras.optimizers.LossScaleOptimizer;
@@ -80,11 +78,12 @@ final class KerasLayout {
         .forEach(
             (name, weight) ->
                 variables.put(name, Item.of(weight.type(), () -> Stored.valueOf(layer, weight))));
+    layer
+        .saveOwnState()
+        .forEach((name, value) -> variables.put(name, Item.of(value.type(), () -> value)));
     objects.add(new Saved(path, layer.name(), variables));
     var prefix = path.isEmpty() ? "" : path + "/";
-    if (layer instanceof Assets owner) {
-      owner.assets().forEach((name, bytes) -> assets.put(prefix + name, bytes));
-    }
+    layer.saveAssets().forEach((name, bytes) -> assets.put(prefix + name, bytes));
     layer.savedParts().forEach(place -> visit(place.part(), prefix + place.path()));
   }
 
@@ -127,7 +126,8 @@ final class KerasLayout {
     for (int i = 0; i < dims.length; i++) {
       shape[i] = dims[i];
     }
-    var attributes = group.dataset(name, datatype(item.type().dtype()), shape, () -> bytes(item));
+    var attributes =
+        group.dataset(name, Hdf5Tensors.datatype(item.type().dtype()), shape, () -> bytes(item));
     if (item.type().dtype() == DType.BFLOAT16) {
       attributes.set("dtype", "bfloat16");
     }
@@ -139,22 +139,5 @@ final class KerasLayout {
     // The memory is reused as soon as nobody holds the tensor.
     writing = value;
     return memory;
-  }
-
-  private static Datatype datatype(DType dtype) {
-    return switch (dtype) {
-      case BOOL -> Datatype.BOOL;
-      case UINT8 -> Datatype.UINT8;
-      case UINT16 -> Datatype.UINT16;
-      case UINT32 -> Datatype.UINT32;
-      case INT8 -> Datatype.INT8;
-      case INT16 -> Datatype.INT16;
-      case INT32 -> Datatype.INT32;
-      case INT64 -> Datatype.INT64;
-      case BFLOAT16 -> Datatype.opaque(2);
-      case FLOAT16 -> Datatype.FLOAT16;
-      case FLOAT32 -> Datatype.FLOAT32;
-      case FLOAT64 -> Datatype.FLOAT64;
-    };
   }
 }

@@ -22,6 +22,7 @@ public final class Loading {
    *     options} do not allow it; no weight has changed then
    */
   public static LoadReport weights(SavedModel saved, Layer model, LoadOptions options) {
+    saved.verify();
     var matching = new Matching();
     saved.weights().match(model, options, matching);
     var fitting = new LinkedHashMap<Variable, StoredTensor>();
@@ -35,6 +36,13 @@ public final class Loading {
     assign(saved, fitting);
     matching.afterwards().forEach(Runnable::run);
     return report;
+  }
+
+  /** {@return what {@link #weights} would load and what does not fit; nothing is read} */
+  public static LoadReport check(SavedModel saved, Layer model, LoadOptions options) {
+    var matching = new Matching();
+    saved.weights().match(model, options, matching);
+    return compare(saved, matching, new LinkedHashMap<>());
   }
 
   private static LoadReport compare(
@@ -65,12 +73,19 @@ public final class Loading {
   }
 
   private static String refusal(SavedModel saved, Layer model, LoadReport report) {
+    var unbuilt =
+        model.flattened().stream().filter(layer -> !layer.isBuilt()).map(Layer::name).toList();
     return """
     The weights of %s do not fit %s '%s'; nothing was loaded. \
     LoadOptions.strict().skipMismatch() loads what fits, .byNames() goes by layer names.
-    %s\
+    %s%s\
     """
-        .formatted(saved.file(), model.getClass().getSimpleName(), model.name(), report);
+        .formatted(
+            saved.file(),
+            model.getClass().getSimpleName(),
+            model.name(),
+            report,
+            unbuilt.isEmpty() ? "" : "\n  not built, so without weights: " + unbuilt);
   }
 
   /** Reads everything before the first assignment, so that a damaged file changes nothing. */

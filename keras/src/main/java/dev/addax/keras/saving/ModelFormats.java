@@ -60,12 +60,30 @@ public final class ModelFormats {
    * @throws SavingException with the known endings, if there is none
    */
   public static ModelFormat forWriting(Path file, boolean model) {
+    var format = forWriting(file);
+    if (format.holdsModels() != model) {
+      throw new SavingException(
+          model
+              ? "'%s' is the name of a file of weights alone; save a model under a name with one of %s, or call saveWeights"
+                  .formatted(file.getFileName(), endings(true))
+              : "'%s' is the name of a file of a whole model; save weights under a name with one of %s, or call save"
+                  .formatted(file.getFileName(), endings(false)));
+    }
+    return format;
+  }
+
+  /**
+   * {@return the format with the longest ending that this name has}
+   *
+   * @throws SavingException with the known endings, if there is none
+   */
+  public static ModelFormat forWriting(Path file) {
     var name = String.valueOf(file.getFileName());
     ModelFormat found = null;
     int length = 0;
     for (var format : all()) {
       for (var suffix : format.suffixes()) {
-        if (name.endsWith(suffix) && suffix.length() > length && format.holdsModels() == model) {
+        if (name.endsWith(suffix) && suffix.length() > length) {
           found = format;
           length = suffix.length();
         }
@@ -73,8 +91,8 @@ public final class ModelFormats {
     }
     if (found == null) {
       throw new SavingException(
-          "Cannot tell from the name '%s' how to save %s; end it with one of %s"
-              .formatted(name, model ? "a model" : "weights", endings(model)));
+          "Cannot tell from the name '%s' how to save; models end in one of %s, weights in one of %s"
+              .formatted(name, endings(true), endings(false)));
     }
     return found;
   }

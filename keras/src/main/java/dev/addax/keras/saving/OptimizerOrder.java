@@ -7,9 +7,11 @@ import dev.addax.keras.optimizers.Adamax;
 import dev.addax.keras.optimizers.Ftrl;
 import dev.addax.keras.optimizers.Nadam;
 import dev.addax.keras.optimizers.Optimizer;
+import dev.addax.tensor.Tensors;
 import dev.addax.tensor.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The state of an optimizer as files of all versions hold it, in the order of today's variables.
@@ -19,16 +21,20 @@ import java.util.List;
  * then the next slot of all, then placeholders for slots that are not used.
  */
 public final class OptimizerOrder {
+  private final Optimizer optimizer;
   private final List<Variable> variables;
   private final int slots;
+  private final int more;
 
   private OptimizerOrder(Optimizer optimizer) {
+    this.optimizer = optimizer;
     this.variables = optimizer.variables();
     this.slots =
         switch (optimizer) {
           case Adam _, AdamW _, Adamax _, Nadam _, Adadelta _, Ftrl _ -> 2;
           default -> 1;
         };
+    this.more = Boolean.TRUE.equals(optimizer.getConfig().get("amsgrad")) ? 1 : 0;
   }
 
   /**
@@ -63,7 +69,21 @@ public final class OptimizerOrder {
   private boolean bySlot(List<String> names) {
     return slots > 1
         && names.stream().noneMatch(name -> name.replace(":0", "").endsWith("iteration"))
-        && names.stream().noneMatch(name -> name.contains("vars/"));
+        && names.stream().noneMatch(name -> name.contains("vars/"))
+        && !sameOwner(names);
+  }
+
+  /** Whether two slots of one weight follow one another: {@code dense/kernel/linear:0}. */
+  private static boolean sameOwner(List<String> names) {
+    if (names.size() < 3) {
+      return false;
+    }
+    var first = names.get(1);
+    int slash = first.lastIndexOf('/');
+    return slash > 0
+        && names.get(2).startsWith(first.substring(0, slash + 1))
+        && names.get(2).indexOf('/', slash + 1) < 0
+        && names.get(1).indexOf('/') != slash;
   }
 
   private List<StoredTensor> arranged(List<String> names, List<StoredTensor> stored) {
@@ -87,8 +107,8 @@ public final class OptimizerOrder {
         result.add(scalars.removeFirst());
       } else {
         // The learning rate stands in the configuration, a product of momenta follows the count.
-        boolean product = !variable.name().equals("learning_rate") && !scalars.isEmpty();
-        result.add(product ? scalars.removeFirst() : present(variable));
+        boolean rate = variable.name().equals("learning_rate");
+        result.add(rate || scalars.isEmpty() ? absent(variable, stored) : scalars.removeFirst());
       }
     }
     return result;
@@ -97,13 +117,12 @@ public final class OptimizerOrder {
   private static boolean isSlot(Variable variable) {
     return !variable.name().equals("iteration")
         && !variable.name().equals("learning_rate")
-        && variable.name().indexOf('_') > 0
-        && !variable.name().equals("product");
+        && variable.name().indexOf('_') > 0;
   }
 
   /** First slots of all weights, second slots of all weights: brought together by weight. */
   private List<StoredTensor> byWeight(List<StoredTensor> arrays, int count) {
-    int weights = count / slots;
+    int weights = count / (slots + more);
     var sorted = new ArrayList<StoredTensor>();
     for (int weight = 0; weight < weights; weight++) {
       for (int slot = 0; slot < slots; slot++) {
@@ -113,7 +132,27 @@ public final class OptimizerOrder {
         }
       }
     }
+    sorted.addAll(arrays.subList(Math.min(slots * weights, arrays.size()), arrays.size()));
     return sorted;
+  }
+
+  /** What the file does not hold: as it is now, or as it follows from the number of steps. */
+  private StoredTensor absent(Variable variable, List<StoredTensor> stored) {
+    if (!(optimizer instanceof Nadam nadam) || variable.name().equals("learning_rate")) {
+      return present(variable);
+    }
+    return new StoredTensor(
+        variable.path(),
+        variable.type(),
+        () -> {
+          long steps = (long) stored.getFirst().read().item();
+          var beta = ((Number) Objects.requireNonNull(nadam.getConfig().get("beta_1")));
+          double product = 1;
+          for (long t = 1; t <= steps && product > 0; t++) {
+            product *= beta.doubleValue() * (1 - 0.5 * Math.pow(0.96, t));
+          }
+          return Tensors.scalar(product);
+        });
   }
 
   private static StoredTensor present(Variable variable) {

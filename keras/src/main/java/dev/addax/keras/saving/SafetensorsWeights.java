@@ -7,11 +7,13 @@ import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A safetensors file, opened. */
@@ -84,28 +86,48 @@ final class SafetensorsWeights implements SavedModel, WeightSource {
   @Override
   public void match(Layer model, LoadOptions options, Matching into) {
     var weights = SafetensorsFormat.named(model);
-    boolean named = weights.keySet().stream().anyMatch(tensors::containsKey);
-    if (!named && !options.byName() && sameTypes(List.copyOf(weights.values()))) {
+    var pairs = new LinkedHashMap<String, StoredTensor>();
+    weights.keySet().stream()
+        .filter(tensors::containsKey)
+        .forEach(name -> pairs.put(name, tensors.get(name)));
+    pairByEnd(weights.keySet(), pairs);
+    if (pairs.isEmpty() && !options.byName() && sameTypes(List.copyOf(weights.values()))) {
       into.note("no weight has a name of the file, but all shapes agree: matched in order");
       var stored = tensors.values().iterator();
-      weights.values().forEach(weight -> into.pair(weight, stored.next()));
-      return;
+      weights.keySet().forEach(name -> pairs.put(name, stored.next()));
     }
     weights.forEach(
         (name, weight) -> {
-          var stored = tensors.get(name);
+          var stored = pairs.get(name);
           if (stored == null) {
             into.missing(weight, name);
           } else {
             into.pair(weight, stored);
           }
         });
-    tensors.forEach(
-        (name, stored) -> {
-          if (!weights.containsKey(name)) {
-            into.unexpected(stored);
-          }
-        });
+    tensors.values().stream().filter(t -> !pairs.containsValue(t)).forEach(into::unexpected);
+  }
+
+  /**
+   * A weight's path begins with the models around its layer when it was made, which for a model
+   * that was loaded are others: {@code dense/kernel} is {@code sequential/dense/kernel} if there is
+   * but one.
+   */
+  private void pairByEnd(Set<String> weights, Map<String, StoredTensor> pairs) {
+    var open = new ArrayList<>(weights);
+    open.removeAll(pairs.keySet());
+    var left = new ArrayList<>(tensors.keySet());
+    pairs.values().forEach(stored -> left.remove(stored.path()));
+    for (var name : open) {
+      var ends = left.stream().filter(stored -> sameEnd(name, stored)).toList();
+      if (ends.size() == 1 && open.stream().filter(n -> sameEnd(n, ends.getFirst())).count() == 1) {
+        pairs.put(name, tensors.get(ends.getFirst()));
+      }
+    }
+  }
+
+  private static boolean sameEnd(String weight, String stored) {
+    return stored.endsWith("/" + weight) || weight.endsWith("/" + stored);
   }
 
   /** Automatic names differ between two models of one program. */

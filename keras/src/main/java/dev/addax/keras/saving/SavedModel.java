@@ -30,6 +30,14 @@ public interface SavedModel extends AutoCloseable {
   /** {@return the weights and the state of the optimizer} */
   WeightSource weights();
 
+  /**
+   * Reads the weights once to find out whether they are as they were written, where the format can
+   * tell.
+   *
+   * @throws SavingException if they are not
+   */
+  default void verify() {}
+
   /** Lets go of the file; tensors that were read stay. */
   @Override
   void close();

@@ -62,7 +62,8 @@ final class VarsGroups {
   }
 
   private static String plain(String path) {
-    return path.startsWith("/") ? path.substring(1) : path;
+    var slashes = OlderPaths.withSlashes(path);
+    return slashes.startsWith("/") ? slashes.substring(1) : slashes;
   }
 
   private static boolean isVars(String path) {

@@ -2,10 +2,9 @@ package dev.addax.keras.saving;
 
 import dev.addax.hdf5.Hdf5File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Weights alone as Keras 3 saves them, {@code .weights.h5}. */
 public final class WeightsFormat implements ModelFormat {
@@ -27,7 +26,23 @@ public final class WeightsFormat implements ModelFormat {
   @Override
   public SavedModel open(FileContent content) {
     var file = content.hdf5().orElseThrow();
-    return new Opened(content, new KerasWeights(vars(content, file), Map.of()));
+    return new OpenedWeights(
+        content.path(),
+        "Keras 3 weights",
+        texts(file),
+        new KerasWeights(vars(content, file), Map.of()),
+        List.of(content));
+  }
+
+  private static Map<String, String> texts(Hdf5File file) {
+    var texts = new LinkedHashMap<String, String>();
+    var attributes = file.root().attributes();
+    for (var name : attributes.names()) {
+      if (attributes.get(name).value() instanceof String text) {
+        texts.put(name, text);
+      }
+    }
+    return texts;
   }
 
   private static VarsGroups vars(FileContent content, Hdf5File file) {
@@ -38,34 +53,8 @@ public final class WeightsFormat implements ModelFormat {
 
   @Override
   public void write(ModelContent content, Path file) {
-    var layout = KerasLayout.of(content);
-    AtomicFile.write(file, layout.file()::writeTo);
-  }
-
-  private record Opened(FileContent content, WeightSource weights) implements SavedModel {
-    @Override
-    public Path file() {
-      return content.path();
-    }
-
-    @Override
-    public String format() {
-      return "Keras 3 weights";
-    }
-
-    @Override
-    public Map<String, String> metadata() {
-      return Map.of();
-    }
-
-    @Override
-    public Optional<Map<String, @Nullable Object>> config() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void close() {
-      content.close();
-    }
+    var written = KerasLayout.of(content).file();
+    content.texts().forEach(written.root().attributes()::set);
+    AtomicFile.write(file, written::writeTo);
   }
 }

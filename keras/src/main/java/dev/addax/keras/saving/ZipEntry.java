@@ -141,6 +141,7 @@ public final class ZipEntry {
     var source = open();
     var bytes = new byte[(int) source.size()];
     source.read(0, ByteBuffer.wrap(bytes));
+    verify(Source.of(bytes));
     return bytes;
   }
 

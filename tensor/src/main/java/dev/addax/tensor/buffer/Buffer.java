@@ -3,29 +3,49 @@ package dev.addax.tensor.buffer;
 import dev.addax.tensor.type.DType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /**
  * The elements of one tensor value: dense, row-major, off-heap, 64-byte aligned, in native byte
- * order. Bool takes one byte an element (0 or 1).
+ * order. Bool takes one byte an element (0 or 1). Strings are Java strings, beside an empty
+ * segment.
  *
  * <p>Nothing needs closing: the memory returns to a pool when the buffer becomes unreachable. Code
  * that works on the raw {@link #address()} must keep the buffer reachable meanwhile.
  */
 public final class Buffer {
+  private static final String[] NO_STRINGS = {};
+
   private final DType dtype;
   private final long count;
   private final MemorySegment segment;
   private final long address;
+  private final String[] strings;
 
   Buffer(DType dtype, long count, MemorySegment segment) {
+    this(dtype, count, segment, NO_STRINGS);
+  }
+
+  private Buffer(DType dtype, long count, MemorySegment segment, String[] strings) {
     this.dtype = dtype;
     this.count = count;
     this.segment = segment;
     this.address = segment.address();
+    this.strings = strings;
+  }
+
+  /** {@return a buffer of strings, which are not copied} */
+  public static Buffer ofStrings(String... elements) {
+    return new Buffer(DType.STRING, elements.length, MemorySegment.NULL, elements);
   }
 
   /** {@return a new buffer; its content is whatever the memory held before} */
   public static Buffer allocate(DType dtype, long count) {
+    if (dtype == DType.STRING) {
+      var empty = new String[Math.toIntExact(count)];
+      Arrays.fill(empty, "");
+      return ofStrings(empty);
+    }
     return Pool.SHARED.allocate(dtype, count);
   }
 
@@ -55,6 +75,22 @@ public final class Buffer {
     return segment;
   }
 
+  /**
+   * {@return the elements themselves, if they are strings}
+   *
+   * @throws IllegalStateException if they are numbers
+   */
+  public String[] strings() {
+    if (dtype != DType.STRING) {
+      throw new IllegalStateException("These elements are " + dtype + ", not strings");
+    }
+    return strings;
+  }
+
+  private static IllegalStateException noNumbers() {
+    return new IllegalStateException("Strings are not numbers; toStrings() reads them");
+  }
+
   /** {@return where the first element lies} */
   public long address() {
     return address;
@@ -62,6 +98,9 @@ public final class Buffer {
 
   /** {@return a copy with memory of its own} */
   public Buffer copy() {
+    if (dtype == DType.STRING) {
+      return ofStrings(strings.clone());
+    }
     var copy = allocate(dtype, count);
     copy.segment.copyFrom(segment);
     return copy;
@@ -97,6 +136,7 @@ public final class Buffer {
       case INT32 -> segment.getAtIndex(ValueLayout.JAVA_INT, i);
       case INT64 -> segment.getAtIndex(ValueLayout.JAVA_LONG, i);
       case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> (long) getDouble(i);
+      case STRING -> throw noNumbers();
     };
   }
 
@@ -125,6 +165,7 @@ public final class Buffer {
       case UINT32, INT32 -> segment.setAtIndex(ValueLayout.JAVA_INT, i, (int) value);
       case INT64 -> segment.setAtIndex(ValueLayout.JAVA_LONG, i, value);
       case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> setDouble(i, value);
+      case STRING -> throw noNumbers();
     }
   }
 }

@@ -24,6 +24,7 @@ public final class Limits {
       case FLOAT16 -> 65504.0;
       case FLOAT32 -> (double) Float.MAX_VALUE;
       case FLOAT64 -> Double.MAX_VALUE;
+      case STRING -> throw new IllegalArgumentException("Strings have no largest value");
     };
   }
 }

@@ -28,7 +28,7 @@ record Integers(DType dtype, long[] values) implements Elements {
       case INT16 -> (short) value;
       case INT32 -> (int) value;
       case INT64 -> value;
-      case BFLOAT16, FLOAT16, FLOAT32, FLOAT64 ->
+      case BFLOAT16, FLOAT16, FLOAT32, FLOAT64, STRING ->
           throw new IllegalArgumentException(dtype + " is not an integer dtype");
     };
   }

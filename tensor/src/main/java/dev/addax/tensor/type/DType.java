@@ -1,9 +1,15 @@
 package dev.addax.tensor.type;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** The element type of a tensor, named as in Keras ({@code float32}, {@code bool}, …). */
+/**
+ * The element type of a tensor, named as in Keras ({@code float32}, {@code bool}, …).
+ *
+ * <p>{@link #STRING} lives on the host only: layers that prepare data read it, no backend computes
+ * on it.
+ */
 public enum DType {
   BOOL(1),
   UINT8(1),
@@ -16,7 +22,8 @@ public enum DType {
   BFLOAT16(2),
   FLOAT16(2),
   FLOAT32(4),
-  FLOAT64(8);
+  FLOAT64(8),
+  STRING(0);
 
   private final int bytes;
 
@@ -24,24 +31,29 @@ public enum DType {
     this.bytes = bytes;
   }
 
-  /** {@return the size of one element in bytes} */
+  /** {@return the size of one element in bytes; 0 for strings, which are not kept as bytes} */
   public int bytes() {
     return bytes;
   }
 
   /** {@return whether this is float16, bfloat16, float32 or float64} */
   public boolean isFloating() {
-    return ordinal() >= BFLOAT16.ordinal();
+    return ordinal() >= BFLOAT16.ordinal() && this != STRING;
   }
 
   /** {@return whether this is a signed or unsigned integer type; bool is not one} */
   public boolean isInteger() {
-    return this != BOOL && !isFloating();
+    return this != BOOL && this != STRING && !isFloating();
   }
 
   /** {@return whether this is uint8, uint16 or uint32} */
   public boolean isUnsigned() {
     return this == UINT8 || this == UINT16 || this == UINT32;
+  }
+
+  /** {@return the dtypes that backends compute on: all but strings} */
+  public static List<DType> numbers() {
+    return Arrays.stream(values()).filter(dtype -> dtype != STRING).toList();
   }
 
   /** {@return the Keras name, such as {@code float32}} */

@@ -60,7 +60,7 @@ public final class Promotion {
   private static Set<DType> upperBounds(DType dtype) {
     var bounds = EnumSet.of(dtype);
     switch (dtype) {
-      case BOOL -> bounds.addAll(EnumSet.complementOf(EnumSet.of(BOOL)));
+      case BOOL -> bounds.addAll(DType.numbers());
       case UINT8 -> bounds.addAll(EnumSet.of(UINT16, UINT32, INT16, INT32, INT64));
       case UINT16 -> bounds.addAll(EnumSet.of(UINT32, INT32, INT64));
       case UINT32 -> bounds.add(INT64);
@@ -71,6 +71,7 @@ public final class Promotion {
       case BFLOAT16, FLOAT16 -> bounds.addAll(EnumSet.of(FLOAT32, FLOAT64));
       case FLOAT32 -> bounds.add(FLOAT64);
       case FLOAT64 -> {}
+      case STRING -> {}
     }
     if (dtype.isInteger()) {
       bounds.addAll(EnumSet.of(BFLOAT16, FLOAT16, FLOAT32, FLOAT64));

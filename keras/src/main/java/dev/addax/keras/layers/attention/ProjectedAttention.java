@@ -352,4 +352,9 @@ abstract class ProjectedAttention<L extends ProjectedAttention<L>> extends Layer
   static String letter(int i) {
     return String.valueOf((char) ('a' + i));
   }
+
+  @Override
+  protected List<String> buildArguments() {
+    return List.of("query_shape", "value_shape", "key_shape");
+  }
 }

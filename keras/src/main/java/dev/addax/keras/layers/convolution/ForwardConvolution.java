@@ -5,6 +5,7 @@ import dev.addax.keras.config.Option;
 import dev.addax.keras.layers.LowRank;
 import dev.addax.keras.layers.Sizes;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Variable;
 import dev.addax.tensor.math.Convolution;
 import dev.addax.tensor.math.Padding;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A cross-correlation with {@code filters} kernels. Keras: {@code BaseConv}. */
-abstract class ForwardConvolution<L extends ForwardConvolution<L>> extends KernelConvolving<L> {
+abstract class ForwardConvolution<L extends ForwardConvolution<L>> extends KernelConvolving<L>
+    implements LowRank.Owner {
   private final Option<Integer> groups = option("groups", Sizes.POSITIVE, 1);
 
   private final Option<@Nullable Integer> loraRank = optional("lora_rank", Sizes.POSITIVE);
@@ -103,5 +105,15 @@ abstract class ForwardConvolution<L extends ForwardConvolution<L>> extends Kerne
       lowRank.save(config);
     }
     return config;
+  }
+
+  @Override
+  public final @Nullable LowRank lowRank() {
+    return lowRank;
+  }
+
+  @Override
+  public final Variable adaptedWeight() {
+    return kernel();
   }
 }

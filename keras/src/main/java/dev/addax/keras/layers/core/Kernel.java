@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An affine layer with one kernel. */
-abstract class Kernel<L extends Kernel<L>> extends Affine<L> {
+abstract class Kernel<L extends Kernel<L>> extends Affine<L> implements LowRank.Owner {
   final Option<Initializer> kernelInitializer =
       named("kernel_initializer", Initializer.CODEC, "glorot_uniform");
   private final Option<@Nullable Regularizer> kernelRegularizer =
@@ -119,5 +119,15 @@ abstract class Kernel<L extends Kernel<L>> extends Affine<L> {
       lowRank.save(config);
     }
     return config;
+  }
+
+  @Override
+  public final @Nullable LowRank lowRank() {
+    return lowRank;
+  }
+
+  @Override
+  public final Variable adaptedWeight() {
+    return kernel();
   }
 }

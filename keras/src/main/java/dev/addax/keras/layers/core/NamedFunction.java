@@ -65,8 +65,8 @@ record NamedFunction(String name, @Nullable Object saved) {
     if (function == null) {
       throw new ConfigException(
           name.isEmpty()
-              ? "Lambda '%s' holds Python code, which is never run; register what it does: Lambda.register(\"%s\", CallFunction.of(x -> …))"
-                  .formatted(layer, layer)
+              ? "Lambda '%s' holds Python code, which is never run; say what it does: Models.withFunction(\"%s\", x -> …).load(path), or Lambda.register(\"%s\", CallFunction.of(x -> …)) for one of several inputs"
+                  .formatted(layer, layer, layer)
               : "Lambda '%s' needs the function '%s'; register it: Lambda.register(\"%s\", CallFunction.of(x -> …)). %s"
                   .formatted(layer, name, name, NearNames.hint(name, REGISTERED.keySet())));
     }

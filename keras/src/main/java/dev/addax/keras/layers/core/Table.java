@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A table of rows chosen by index. */
-abstract class Table<L extends Table<L>> extends Layer implements Fluent<L> {
+abstract class Table<L extends Table<L>> extends Layer implements Fluent<L>, LowRank.Owner {
   final Option<Integer> inputDim = required("input_dim", Sizes.POSITIVE);
   final Option<Integer> outputDim = required("output_dim", Sizes.POSITIVE);
   final Option<Initializer> embeddingsInitializer =
@@ -176,5 +176,15 @@ abstract class Table<L extends Table<L>> extends Layer implements Fluent<L> {
       lowRank.save(config);
     }
     return config;
+  }
+
+  @Override
+  public final @Nullable LowRank lowRank() {
+    return lowRank;
+  }
+
+  @Override
+  public final Variable adaptedWeight() {
+    return embeddings();
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Highway extends Weighted<Highway> {
   public static final Schema<Highway> SCHEMA =
-      Schema.of("keras1>Highway", Highway.class, Highway::new);
+      Schema.of("keras._legacy.layers.Highway", Highway.class, Highway::new);
 
   private final Option<Double> transformBias = option("transform_bias", Codec.DOUBLE, -1.0);
   private @Nullable Variable kernel;

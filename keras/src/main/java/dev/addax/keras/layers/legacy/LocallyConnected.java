@@ -95,8 +95,18 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
     var flat = windows.reshape(-1, weights.shape().dim(0), weights.shape().dim(1));
     var made = Einsum.of("bpw,pwf->bpf", flat, weights);
     var shape = size.with(0, -1).with(rank + 1, filters.get()).toArray();
-    var y = finish(made.reshape(shape), size.with(0, 1).with(rank + 1, filters.get()).toArray());
-    return first ? y.moveaxis(-1, 1) : y;
+    var y = made.reshape(shape);
+    // Keras reads the bias as if its filters came first, too, without turning it.
+    return first
+        ? finish(y.moveaxis(-1, 1), biasShape(size, 1))
+        : finish(y, biasShape(size, rank + 1));
+  }
+
+  private int[] biasShape(Shape size, int channelAxis) {
+    var dims = size.slice(1, rank + 1);
+    return (channelAxis == 1 ? dims.insert(0, filters.get()) : dims.append(filters.get()))
+        .insert(0, 1)
+        .toArray();
   }
 
   /** Adds, for each element of the window, the input that it sees at all positions. */

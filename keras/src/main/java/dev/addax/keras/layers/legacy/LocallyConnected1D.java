@@ -12,7 +12,10 @@ import dev.addax.keras.layers.Sizes;
  */
 public final class LocallyConnected1D extends LocallyConnected<LocallyConnected1D> {
   public static final Schema<LocallyConnected1D> SCHEMA =
-      Schema.of("keras2>LocallyConnected1D", LocallyConnected1D.class, LocallyConnected1D::new);
+      Schema.of(
+          "keras._legacy.layers.LocallyConnected1D",
+          LocallyConnected1D.class,
+          LocallyConnected1D::new);
 
   private LocallyConnected1D() {
     super(1);

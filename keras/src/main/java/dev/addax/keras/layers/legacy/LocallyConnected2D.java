@@ -12,7 +12,10 @@ import dev.addax.keras.layers.Sizes;
  */
 public final class LocallyConnected2D extends LocallyConnected<LocallyConnected2D> {
   public static final Schema<LocallyConnected2D> SCHEMA =
-      Schema.of("keras2>LocallyConnected2D", LocallyConnected2D.class, LocallyConnected2D::new);
+      Schema.of(
+          "keras._legacy.layers.LocallyConnected2D",
+          LocallyConnected2D.class,
+          LocallyConnected2D::new);
 
   private LocallyConnected2D() {
     super(2);

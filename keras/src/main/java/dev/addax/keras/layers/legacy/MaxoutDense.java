@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MaxoutDense extends Weighted<MaxoutDense> {
   public static final Schema<MaxoutDense> SCHEMA =
-      Schema.of("keras1>MaxoutDense", MaxoutDense.class, MaxoutDense::new);
+      Schema.of("keras._legacy.layers.MaxoutDense", MaxoutDense.class, MaxoutDense::new);
 
   private final Option<Integer> outputDim = required("output_dim", Sizes.POSITIVE);
   private final Option<Integer> features = option("nb_feature", Sizes.POSITIVE, 4);

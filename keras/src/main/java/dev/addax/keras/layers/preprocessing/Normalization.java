@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * normalization.adapt(features);           // (samples, n): mean and variance of each of n columns
  * }</pre>
  */
-public final class Normalization extends Layer implements Fluent<Normalization> {
+public final class Normalization extends Layer implements Fluent<Normalization>, Adapting {
   public static final Schema<Normalization> SCHEMA =
       Schema.of("keras.layers.Normalization", Normalization.class, Normalization::new);
 
@@ -118,11 +118,13 @@ public final class Normalization extends Layer implements Fluent<Normalization> 
    *
    * @param data samples, of the shape of later inputs
    */
+  @Override
   public void adapt(Tensor data) {
     adapt(List.of(data));
   }
 
   /** Takes the statistics of all batches together. */
+  @Override
   public void adapt(Iterable<Tensor> batches) {
     var statistics = new Streaming();
     for (var batch : batches) {

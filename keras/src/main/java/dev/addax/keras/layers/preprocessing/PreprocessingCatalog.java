@@ -14,6 +14,17 @@ public final class PreprocessingCatalog implements Catalog {
 
   @Override
   public List<Schema<?>> schemas() {
-    return List.of(Normalization.SCHEMA, Rescaling.SCHEMA);
+    return List.of(
+        CategoryEncoding.SCHEMA,
+        Discretization.SCHEMA,
+        HashedCrossing.SCHEMA,
+        Hashing.SCHEMA,
+        IntegerLookup.SCHEMA,
+        MelSpectrogram.SCHEMA,
+        Normalization.SCHEMA,
+        Rescaling.SCHEMA,
+        STFTSpectrogram.SCHEMA,
+        StringLookup.SCHEMA,
+        TextVectorization.SCHEMA);
   }
 }

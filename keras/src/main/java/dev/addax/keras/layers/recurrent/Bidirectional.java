@@ -205,4 +205,9 @@ public final class Bidirectional extends Layer implements Fluent<Bidirectional> 
     config.put("backward_layer", Serialization.serialize(back()));
     return config;
   }
+
+  @Override
+  protected List<String> buildArguments() {
+    return List.of("sequences_shape", "initial_state_shape");
+  }
 }

@@ -201,4 +201,9 @@ public abstract class RecurrentLayer<L extends RecurrentLayer<L>> extends Layer
     }
     return kept.stream().map(Variable::value).toList();
   }
+
+  @Override
+  protected List<String> buildArguments() {
+    return List.of("sequences_shape", "initial_state_shape");
+  }
 }

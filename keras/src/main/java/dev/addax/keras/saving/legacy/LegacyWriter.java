@@ -3,20 +3,23 @@ package dev.addax.keras.saving.legacy;
 import dev.addax.hdf5.Hdf5Writer;
 import dev.addax.hdf5.OutAttributes;
 import dev.addax.hdf5.OutGroup;
-import dev.addax.hdf5.type.Datatype;
 import dev.addax.keras.config.Json;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Stored;
 import dev.addax.keras.saving.AtomicFile;
+import dev.addax.keras.saving.Hdf5Tensors;
 import dev.addax.keras.saving.ModelContent;
+import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.DType;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a model as Keras 3 writes {@code .h5}. Keras: {@code legacy_h5_format}. */
 final class LegacyWriter {
@@ -25,7 +28,16 @@ final class LegacyWriter {
 
   private static final String VERSION = "3.15.0";
 
+  private static final Map<String, String> LOSSES =
+      Map.of(
+          "mse", "mean_squared_error",
+          "mae", "mean_absolute_error",
+          "mape", "mean_absolute_percentage_error",
+          "msle", "mean_squared_logarithmic_error",
+          "bce", "binary_crossentropy");
+
   private final ModelContent content;
+  private @Nullable Tensor writing;
 
   LegacyWriter(ModelContent content) {
     this.content = content;
@@ -54,8 +66,23 @@ final class LegacyWriter {
           "optimizer_config",
           Trees.object(
               "class_name", optimizer.get("class_name"), "config", optimizer.get("config")));
+      compile.put("loss", loss(compile.get("loss")));
       attributes.setBytes("training_config", Json.text(compile));
     }
+  }
+
+  /** Keras takes short names such as mse for metrics when it reads them here. */
+  private static @Nullable Object loss(@Nullable Object json) {
+    return switch (json) {
+      case String name -> LOSSES.getOrDefault(name, name);
+      case List<?> list -> Trees.mapped(list, LegacyWriter::loss);
+      case Map<?, ?> map when !Trees.isObject(map) -> {
+        var result = Trees.object();
+        map.forEach((output, item) -> result.put(String.valueOf(output), loss(item)));
+        yield result;
+      }
+      case null, default -> json;
+    };
   }
 
   private void layers(OutGroup group) {
@@ -85,7 +112,7 @@ final class LegacyWriter {
     }
   }
 
-  private static void arrays(OutGroup group, List<Variable> variables) {
+  private void arrays(OutGroup group, List<Variable> variables) {
     var paths = variables.stream().map(Variable::path).toList();
     names(group.attributes(), "weight_names", paths);
     for (var variable : variables) {
@@ -98,34 +125,18 @@ final class LegacyWriter {
       var shape = variable.type().shape().toList().stream().mapToLong(n -> n).toArray();
       var attributes =
           owner.dataset(
-              parts[parts.length - 1],
-              datatype(dtype),
-              shape,
-              () -> variable.value().buffer().segment());
+              parts[parts.length - 1], Hdf5Tensors.datatype(dtype), shape, () -> bytes(variable));
       if (dtype == DType.BFLOAT16) {
         attributes.set("dtype", "bfloat16");
       }
     }
   }
 
-  private static Datatype datatype(DType dtype) {
-    return switch (dtype.kerasName()) {
-      case "float32" -> Datatype.FLOAT32;
-      case "float64" -> Datatype.FLOAT64;
-      case "float16" -> Datatype.FLOAT16;
-      case "bfloat16" -> Datatype.opaque(2);
-      case "int64" -> Datatype.INT64;
-      case "int32" -> Datatype.INT32;
-      case "int16" -> Datatype.INT16;
-      case "int8" -> Datatype.INT8;
-      case "uint32" -> Datatype.UINT32;
-      case "uint16" -> Datatype.UINT16;
-      case "uint8" -> Datatype.UINT8;
-      case "bool" -> Datatype.BOOL;
-      default ->
-          throw new IllegalArgumentException(
-              "no HDF5 type for " + dtype.kerasName().toLowerCase(Locale.ROOT));
-    };
+  private MemorySegment bytes(Variable variable) {
+    var value = variable.value();
+    // The memory is reused as soon as nobody holds the tensor.
+    writing = value;
+    return value.buffer().segment();
   }
 
   /** Names in one attribute, or spread evenly over {@code name0}, {@code name1}, … */

@@ -29,7 +29,9 @@ final class OptimizerTranslation {
     // Registered names: Custom>Adam, Addons>AdamW.
     var className = saved.substring(saved.indexOf('>') + 1);
     var config = Trees.copy(Trees.map(map.get("config")));
-    if (className.equals("LossScaleOptimizer")) {
+    // What Keras 2 wrapped when the policy was mixed; that of Keras 3 stays as it is.
+    boolean wrapped = config.containsKey("dynamic") || config.containsKey("optimizer");
+    if (className.equals("LossScaleOptimizer") && wrapped) {
       return translate(
           config.containsKey("inner_optimizer")
               ? config.get("inner_optimizer")

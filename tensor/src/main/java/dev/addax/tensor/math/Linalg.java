@@ -103,13 +103,15 @@ public final class Linalg {
     return new LogDeterminant(parts.get(0), parts.get(1));
   }
 
-  /**
-   * {@code keras.ops.logdet} of positive definite matrices; NaN where the determinant is not
-   * positive.
-   */
+  /** {@code keras.ops.logdet} of positive definite matrices. */
   public static Tensor logdet(Operand a) {
-    var parts = slogdet(a);
-    return parts.sign.greater(0).where(parts.log, Double.NaN);
+    return diagonal(cholesky(a, false)).log().sum(-1).multiply(2);
+  }
+
+  private static Tensor diagonal(Tensor x) {
+    int n = x.shape().last();
+    var flat = x.reshape(x.shape().slice(0, x.rank() - 2).append(n * n));
+    return flat.strided(-1, 0, n, n + 1);
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.addax.keras.config.ConfigException;
 import dev.addax.tensor.Movement;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.math.Spectrum.Complex;
+import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Promotion;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,10 +44,13 @@ final class ComplexOps {
     return new Complex(length.multiply(angle.cos()), length.multiply(angle.sin()));
   }
 
-  private static Complex viewAsComplex(Tensor x) {
+  /** The parts are at least float32. */
+  private static Complex viewAsComplex(Tensor given) {
+    var floating = ElementwiseOps.floating(given);
+    var x = floating.cast(Promotion.of(floating.dtype(), DType.FLOAT32));
     if (x.rank() == 0 || x.shape().last() != 2)
       throw new ConfigException(
-          "view_as_complex needs two numbers along the last axis, received " + x.type());
+          "view_as_complex needs two numbers along the last axis, received " + given.type());
     return new Complex(x.narrow(-1, 0, 1).squeeze(-1), x.narrow(-1, 1, 1).squeeze(-1));
   }
 

@@ -134,12 +134,13 @@ public final class Registry {
     // Older files have no module, or the one where the class was then.
     boolean ofKeras =
         module == null || module.startsWith("keras") || module.startsWith("tensorflow");
-    var older = ofKeras ? first(kind, schema -> schema.className().equals(className)) : null;
+    var older = ofKeras ? first(kind, schema -> schema.identifiers().contains(className)) : null;
     if (older != null) {
       return older;
     }
     var names = of(kind).stream().map(Schema::className).toList();
-    var full = registeredName != null ? registeredName : module + "." + className;
+    var located = module != null ? module + "." + className : className;
+    var full = registeredName != null ? registeredName : located;
     throw ConfigException.unknown(
         "unknown class '%s'. %s A class of your own needs a Schema in a Catalog or Registry.global().register(…)."
             .formatted(full, NearNames.hint(className, names)));

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Keras: {@code keras.layers.GroupQueryAttention}.
  */
 public final class GroupQueryAttention extends ProjectedAttention<GroupQueryAttention> {
+  // Its class in Python, and so in legacy files, has another name than the one it is exported
+  // under.
   public static final Schema<GroupQueryAttention> SCHEMA =
       Schema.of(
-          "keras.layers.GroupQueryAttention", GroupQueryAttention.class, GroupQueryAttention::new);
+              "keras.layers.GroupQueryAttention",
+              GroupQueryAttention.class,
+              GroupQueryAttention::new)
+          .alias("GroupedQueryAttention");
 
   private final Option<Integer> headDim = required("head_dim", Sizes.POSITIVE);
   private final Option<Integer> numQueryHeads = required("num_query_heads", Sizes.POSITIVE);

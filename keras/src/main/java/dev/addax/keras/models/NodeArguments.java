@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * tensors as histories.
  */
 record NodeArguments(List<Tensor> inputs, Call call) {
+  /** The inputs of attention, which may be given by name, in their order. */
+  private static final List<String> ATTENDED = List.of("query", "value", "key");
+
   /** Finds the tensor of a history; null while it does not exist. */
   interface Tensors {
     @Nullable Tensor find(String layer, int node, int index);
@@ -104,10 +107,16 @@ record NodeArguments(List<Tensor> inputs, Call call) {
   private static NodeArguments ofLayer(Template template, List<Tensor> found) {
     var inputs = new ArrayList<Tensor>();
     template.positional().forEach(item -> collect(item, found, inputs));
+    for (var name : ATTENDED) {
+      collect(template.named().get(name), found, inputs);
+    }
     var call = Call.DEFAULT;
     for (var argument : template.named(found::get).entrySet()) {
       var name = argument.getKey();
       var value = argument.getValue();
+      if (ATTENDED.contains(name)) {
+        continue;
+      }
       if (inputs.isEmpty() && (name.equals("inputs") || name.equals("sequences"))) {
         collect(template.named().get(name), found, inputs);
       } else if (name.equals("training")) {

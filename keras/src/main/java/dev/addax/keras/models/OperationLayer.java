@@ -37,9 +37,17 @@ public final class OperationLayer extends Layer
       throw new ConfigException(
           "unknown operation '%s.%s'".formatted(saved.get("module"), saved.get("class_name")));
     }
-    if (!known.signature().parameters().contains("dtype")) {
+    var parameters = known.signature().parameters();
+    if (!parameters.contains("dtype")) {
       settings.remove("dtype");
     }
+    // Settings of later versions that are off.
+    settings
+        .entrySet()
+        .removeIf(
+            setting ->
+                !parameters.contains(setting.getKey())
+                    && (setting.getValue() == null || Boolean.FALSE.equals(setting.getValue())));
     markBuilt();
   }
 

@@ -99,6 +99,17 @@ final class LegacyNodesTest {
   }
 
   @Test
+  void valuesGivenByNameAreInputsOfAttention() {
+    var query = INPUT.replace("[null,3]", "[null,4,6]").replace("'x'", "'q'");
+    var value = INPUT.replace("[null,3]", "[null,5,6]").replace("'x'", "'v'");
+    var attention =
+        "{'class_name':'MultiHeadAttention','name':'m','config':{'name':'m','num_heads':2,'key_dim':3,'query_shape':[null,4,6]},"
+            + "'inbound_nodes':[[['q',0,0,{'value':['v',0,0],'key':['v',0,0],'return_attention_scores':true}]]]}";
+    var model = model(query + "," + value + "," + attention, "['q',0,0],['v',0,0]", "['m',0,1]");
+    assertEquals("(None, 2, 4, 5)", model.outputs().getFirst().shape().toString());
+  }
+
+  @Test
   void statesGivenAsFurtherInputsBeginTheSequence() {
     var sequence = INPUT.replace("[null,3]", "[null,4,3]");
     var state = INPUT.replace("[null,3]", "[null,2]").replace("'x'", "'h'");

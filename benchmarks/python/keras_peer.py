@@ -117,3 +117,13 @@ def predictors(workload):
     built = model(workload)
     row = workloads.data(workload)[0][:1]
     return {"compiled": compiled(built, row), "predict": lambda: built.predict(row, verbose=0)}
+
+
+def backbone(workload):
+    built = {"files_mobilenet": keras.applications.MobileNet, "files_resnet50": keras.applications.ResNet50}[workload](weights=None)
+    built.compile("sgd", "sparse_categorical_crossentropy")
+    return built
+
+
+def load(file):
+    return keras.saving.load_model(file)

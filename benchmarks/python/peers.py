@@ -9,6 +9,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 PEERS = {"keras-tf": "tensorflow", "keras-jax": "jax", "keras-torch": "torch", "torch": None}
@@ -54,7 +55,8 @@ def predict(name, peer, workload):
 
     for mode, run in peer.predictors(workloads.PREDICT[workload]).items():
         count = workloads.PREDICTIONS if mode == "compiled" else workloads.PREDICTIONS // 20
-        for _ in range(count // 4):
+        begin = time.perf_counter()
+        while time.perf_counter() - begin < workloads.WARM_UP_PREDICTIONS_SECONDS:
             run()
         times = []
         for _ in range(count):
@@ -73,6 +75,38 @@ def startup(name, peer):
         times.append(time.perf_counter() - begin)
         peak = max(peak, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
     report(name, peer, "startup", times, "ms", 1e3, peak)
+
+
+def files(name, peer, workload):
+    """Saving and loading whole models, in a fresh process and in a warm one."""
+    with tempfile.TemporaryDirectory() as folder:
+        for suffix in (".keras", ".h5"):
+            file = os.path.join(folder, "model" + suffix)
+            label = workload + suffix.replace(".", "_")
+            model = peer.backbone(workload)
+            timed(name, peer, label + "_save", lambda: model.save(file))
+            times, peak = [], 0
+            for _ in range(3):
+                begin = time.perf_counter()
+                printed = subprocess.run([sys.executable, __file__, name, "--load", file], check=True, stderr=subprocess.DEVNULL, stdout=subprocess.PIPE)
+                times.append(time.perf_counter() - begin)
+                peak = max(peak, int(printed.stdout.split()[-1]))
+            report(name, peer, label + "_load_fresh", times, "ms", 1e3, peak)
+            timed(name, peer, label + "_load", lambda: peer.load(file))
+
+
+def timed(name, peer, label, work):
+    times = []
+    for _ in range(4):
+        begin = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begin)
+    report(name, peer, label, times[1:], "ms", 1e3)
+
+
+def peak_mib():
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM"))
 
 
 def soak(name, peer):
@@ -114,6 +148,10 @@ def main():
     if wanted == ["--one-step"]:
         peer.Training("mlp_mnist_train", 128).step()
         return
+    if wanted[:1] == ["--load"]:
+        peer.load(wanted[1])
+        print(peak_mib())
+        return
     import workloads
 
     for workload in wanted or workloads.ALL:
@@ -121,6 +159,9 @@ def main():
             train(name, peer, workload)
         elif workload in workloads.PREDICT:
             predict(name, peer, workload)
+        elif workload in workloads.FILES:
+            if PEERS[name] is not None:
+                files(name, peer, workload)
         elif workload in ("startup", "soak"):
             {"startup": startup, "soak": soak}[workload](name, peer)
         else:

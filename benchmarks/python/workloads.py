@@ -3,6 +3,7 @@
 import numpy as np
 
 WARM_UP_SECONDS = 5  # at least one epoch
+WARM_UP_PREDICTIONS_SECONDS = 3
 EPOCHS = 5  # measured after that
 
 TRAIN = {
@@ -14,8 +15,9 @@ TRAIN = {
     "transformer_train": (960, 32),
 }
 PREDICT = {"predict1_mlp_tiny": "mlp_tiny_train", "predict1_mlp_mnist": "mlp_mnist_train"}
+FILES = ["files_mobilenet", "files_resnet50"]
 OTHER = ["startup", "soak"]
-ALL = [*TRAIN, *PREDICT, *OTHER]
+ALL = [*TRAIN, *PREDICT, *FILES, *OTHER]
 
 PREDICTIONS = 2000
 SOAK_STEPS = 10_000

@@ -198,6 +198,10 @@ with file("large_attributes", libver="latest") as f:
 with file("continued") as f:  # attributes that fill several blocks of a header
     for i in range(12):
         f.attrs["a%d" % i] = np.full(120, i, "i1")
+with file("sparse", libver="latest") as f:  # an index of which some pages were never written
+    sparse = f.create_dataset("sparse", (210000,), "i1", chunks=(1,), maxshape=(None,))
+    for i in 3, 30, 60000, 131070, 140000, 200001:
+        sparse[i] = i % 100
 
 for name in sorted(os.listdir(FOLDER)):
     if name.endswith(".h5"):

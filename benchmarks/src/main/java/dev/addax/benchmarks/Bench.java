@@ -4,12 +4,14 @@ import dev.addax.cli.Arguments;
 import dev.addax.cli.Command;
 import dev.addax.cli.CommandException;
 import dev.addax.cli.Usage;
+import dev.addax.keras.models.Models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code ./addax bench WORKLOAD…}: a JSON line for each workload of benchmarks/README.md. */
 public final class Bench implements Command {
+  private static final int STARTS = 5;
   private static final List<String> OTHERS = List.of("startup", "soak");
 
   @Override
@@ -17,6 +19,7 @@ public final class Bench implements Command {
     return Usage.of("bench", "Measure how fast Addax trains, predicts and starts.")
         .many("WORKLOAD", "What to measure; everything if none is given.")
         .flag("--one-step", "Only one training step of mlp_mnist_train, as startup measures it.")
+        .option("--load", "FILE", "Only load a model, as files_… measures it.")
         .flag("--plan", "Print the compiled training step instead of measuring it.");
   }
 
@@ -24,6 +27,11 @@ public final class Bench implements Command {
   public int run(Arguments arguments) {
     if (arguments.has("--one-step")) {
       new Training(Workload.MLP_MNIST, Workload.MLP_MNIST.batch()).step();
+      System.out.println(Memory.peakMib());
+      return 0;
+    }
+    if (arguments.has("--load")) {
+      Models.load(arguments.path("--load"));
       System.out.println(Memory.peakMib());
       return 0;
     }
@@ -42,6 +50,7 @@ public final class Bench implements Command {
     return Stream.of(
             Stream.of(Workload.values()).map(Workload::trainName),
             Stream.of("predict1_mlp_tiny", "predict1_mlp_mnist"),
+            Stream.of(Backbone.values()).map(Backbone::workload),
             OTHERS.stream())
         .flatMap(names -> names)
         .toList();
@@ -62,7 +71,9 @@ public final class Bench implements Command {
     switch (name) {
       case "predict1_mlp_tiny" -> Prediction.measure(name, Workload.MLP_TINY);
       case "predict1_mlp_mnist" -> Prediction.measure(name, Workload.MLP_MNIST);
-      case "startup" -> Startup.measure();
+      case "startup" -> Child.measure(name, STARTS, "bench", "--one-step");
+      case "files_mobilenet" -> ModelFiles.measure(Backbone.MOBILENET);
+      case "files_resnet50" -> ModelFiles.measure(Backbone.RESNET50);
       case "soak" -> Soak.measure();
       default -> train(workload(name));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /** One row through a model: the compiled forward function alone, and {@code predict} on arrays. */
 final class Prediction {
   private static final int COUNT = 2000;
-  private static final int WARM_UP = 20_000;
+  private static final long WARM_UP_NANOSECONDS = 3_000_000_000L;
 
   private Prediction() {}
 
@@ -26,7 +26,8 @@ final class Prediction {
   }
 
   private static List<Double> times(Runnable run) {
-    for (int i = 0; i < WARM_UP; i++) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < WARM_UP_NANOSECONDS) {
       run.run();
     }
     var times = new ArrayList<Double>();

@@ -4,12 +4,14 @@ import dev.addax.compiler.fuse.Fuse;
 import dev.addax.compiler.loop.Hoist;
 import dev.addax.compiler.loop.Prune;
 import dev.addax.compiler.loop.Recompute;
+import dev.addax.compiler.loop.Upright;
 import dev.addax.compiler.pass.Fold;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.Layout;
 import dev.addax.compiler.pass.MergeLoops;
 import dev.addax.compiler.pass.OneHot;
 import dev.addax.compiler.pass.Pass;
+import dev.addax.compiler.pass.PoolGradients;
 import dev.addax.compiler.pass.Share;
 import dev.addax.compiler.pass.Simplify;
 import dev.addax.tensor.Graph;
@@ -26,9 +28,11 @@ public final class Compiler {
           new Simplify(),
           new Fold(),
           new OneHot(),
+          new PoolGradients(),
           new Layout(),
           new Hoist(),
           new Recompute(),
+          new Upright(),
           new Prune(),
           new Simplify(),
           new Share(),

@@ -29,7 +29,7 @@ final class Order {
 
   static List<Node> of(Graph graph, int[] replaces) {
     var order = new Order(graph, replaces);
-    return order.readersFirst(order.shallowFirst());
+    return Chains.gathered(order.readersFirst(order.shallowFirst()));
   }
 
   private List<Node> shallowFirst() {
@@ -108,7 +108,7 @@ final class Order {
     return writers;
   }
 
-  private static boolean isView(Node node) {
+  static boolean isView(Node node) {
     return node.op() instanceof Reshape
         || node.op() instanceof Slice
         || node.op() instanceof Transpose;

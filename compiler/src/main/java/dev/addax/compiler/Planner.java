@@ -59,6 +59,7 @@ final class Planner {
 
   private Plan plan() {
     place();
+    Chains.extend(order, places);
     results();
     long bytes = new Allocation(order, places, scratches, snapshots()).run();
     early.forEach(copy -> steps.add(copy.step()));

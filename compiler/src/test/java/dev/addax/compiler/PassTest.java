@@ -4,12 +4,14 @@ import dev.addax.compiler.fuse.Fuse;
 import dev.addax.compiler.loop.Hoist;
 import dev.addax.compiler.loop.Prune;
 import dev.addax.compiler.loop.Recompute;
+import dev.addax.compiler.loop.Upright;
 import dev.addax.compiler.pass.Fold;
 import dev.addax.compiler.pass.JoinPads;
 import dev.addax.compiler.pass.Layout;
 import dev.addax.compiler.pass.MergeLoops;
 import dev.addax.compiler.pass.OneHot;
 import dev.addax.compiler.pass.Pass;
+import dev.addax.compiler.pass.PoolGradients;
 import dev.addax.compiler.pass.Share;
 import dev.addax.compiler.pass.Simplify;
 import dev.addax.tensor.Backward;
@@ -17,6 +19,7 @@ import dev.addax.tensor.Concat;
 import dev.addax.tensor.Dot;
 import dev.addax.tensor.Graph;
 import dev.addax.tensor.Parameter;
+import dev.addax.tensor.Pool;
 import dev.addax.tensor.Reduce;
 import dev.addax.tensor.Reshape;
 import dev.addax.tensor.Tensor;
@@ -110,6 +113,20 @@ final class PassTest {
     var loss = parts.get(2).exp().add(parts.get(0).multiply(parts.get(1))).sum();
     var gradient = Backward.gradients(List.of(loss), Backward.ones(loss), List.of(x)).getFirst();
     check("join-pads", List.of(new Simplify(), new JoinPads()), gradient);
+  }
+
+  @Test
+  void gradientsOfBiasAndReluBehindMaxPooling() {
+    var x = input(2, 5, 5, 3);
+    var bias = input(1, 1, 1, 3);
+    var rectified = new Unary(Unary.Kind.RELU).on(x.add(bias));
+    var two = List.of(2, 2);
+    var none = List.of(0, 0);
+    var loss = new Pool(Pool.Kind.MAX, two, two, none, none, null).on(rectified).square().sum();
+    var gradients =
+        Backward.gradients(List.of(loss), Backward.ones(loss), List.of(x, bias))
+            .toArray(Tensor[]::new);
+    check("pool-gradients", List.of(new Simplify(), new Share(), new PoolGradients()), gradients);
   }
 
   @Test
@@ -266,5 +283,22 @@ final class PassTest {
         List.of(new Simplify(), new Share(), new MergeLoops(), new Recompute(), new Prune()),
         loss,
         gradient);
+  }
+
+  @Test
+  void matricesOfLoopsStandUpright() {
+    var weights = input(3, 3);
+    var made =
+        ControlFlow.scan(
+            List.of(input(2, 3)),
+            List.of(),
+            5,
+            false,
+            (carries, slices) -> {
+              var across = new Dot(List.of(), List.of(), List.of(1), List.of(1));
+              var next = across.on(carries.get(0), weights).add(carries.get(0).matmul(weights));
+              return new ControlFlow.Made(List.of(next), List.of());
+            });
+    check("upright", List.of(new Upright(), new Prune()), made.carries().get(0));
   }
 }

@@ -8,7 +8,10 @@ import dev.addax.cpu.step.FillStep;
 import dev.addax.cpu.step.LoopStep;
 import dev.addax.cpu.step.Program;
 import dev.addax.cpu.step.ReferenceStep;
+import dev.addax.cpu.step.ScatterStep;
+import dev.addax.cpu.step.ScatteredTileStep;
 import dev.addax.cpu.step.Sequence;
+import dev.addax.cpu.step.TileStep;
 import dev.addax.cpu.step.UniformStep;
 import dev.addax.cpu.step.WhileStep;
 import dev.addax.tensor.Binary;
@@ -49,7 +52,9 @@ import dev.addax.tensor.Unary;
 import dev.addax.tensor.While;
 import dev.addax.tensor.type.DType;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,7 +86,14 @@ final class Lowering {
 
   private Program program() {
     var steps = new ArrayList<dev.addax.cpu.step.Step>();
-    plan.steps().forEach(s -> steps.add(lower(s)));
+    var scattered = scattered();
+    for (var step : plan.steps()) {
+      if (!scattered.containsKey(step)) {
+        steps.add(lower(step));
+      } else {
+        scattered.get(step).ifPresent(steps::add);
+      }
+    }
     var constants = plan.constants().stream().map(Data::buffer).toList();
     return new Program(
         plan.inputs().size(),
@@ -90,7 +102,25 @@ final class Lowering {
         constants,
         plan.bytes(),
         slots.extraBytes(),
-        steps);
+        Joining.of(slots.all(), steps));
+  }
+
+  /** Groups that read what was scattered into zeros, and the steps before that they replace. */
+  private Map<Step, Optional<dev.addax.cpu.step.Step>> scattered() {
+    var found = new IdentityHashMap<Step, Optional<dev.addax.cpu.step.Step>>();
+    new Scattering(plan.steps())
+        .uses()
+        .forEach(
+            (group, use) -> {
+              if (lower(group) instanceof TileStep tiles
+                  && lower(use.scatter()) instanceof ScatterStep rows
+                  && ScatteredTileStep.isPossible(tiles, rows, use.input())) {
+                found.put(use.fill(), Optional.empty());
+                found.put(use.scatter(), Optional.empty());
+                found.put(group, Optional.of(new ScatteredTileStep(tiles, rows, use.input())));
+              }
+            });
+    return found;
   }
 
   /** {@return the kernel for one step} */

@@ -35,7 +35,7 @@ final class RandomTree {
   final Map<String, Expected> datasets = new LinkedHashMap<>();
   final Map<String, Map<String, Expected>> attributes = new LinkedHashMap<>();
   private final Random random;
-  private int left = 25;
+  private int left = 20;
 
   RandomTree(long seed) {
     random = new Random(seed);

@@ -119,6 +119,11 @@ public record Pool(
         target);
   }
 
+  /** {@return the same windows for another of the kinds without a target} */
+  public Pool as(Kind other) {
+    return as(other, null);
+  }
+
   private Pool as(Kind other, @Nullable Shape shape) {
     return new Pool(other, window, strides, low, high, shape);
   }
@@ -128,11 +133,11 @@ public record Pool(
     var g = Rules.first(gradients);
     var x = node.input(0);
     return switch (kind) {
-      case MAX -> Rules.list(as(Kind.MAX_GRADIENT, null).on(x, g));
+      case MAX -> Rules.list(as(Kind.MAX_GRADIENT).on(x, g));
       case AVERAGE -> Rules.list(as(Kind.AVERAGE_GRADIENT, x.shape()).on(g));
-      case MAX_GRADIENT -> Rules.list(null, as(Kind.MAX_PICK, null).on(x, g));
-      case AVERAGE_GRADIENT -> Rules.list(as(Kind.AVERAGE, null).on(g));
-      case MAX_PICK -> Rules.list(null, as(Kind.MAX_GRADIENT, null).on(x, g));
+      case MAX_GRADIENT -> Rules.list(null, as(Kind.MAX_PICK).on(x, g));
+      case AVERAGE_GRADIENT -> Rules.list(as(Kind.AVERAGE).on(g));
+      case MAX_PICK -> Rules.list(null, as(Kind.MAX_GRADIENT).on(x, g));
     };
   }
 

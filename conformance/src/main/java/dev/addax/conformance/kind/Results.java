@@ -4,6 +4,7 @@ import dev.addax.conformance.recorded.Case;
 import dev.addax.conformance.recorded.Verdict;
 import dev.addax.tensor.Operand;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.math.Spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class Results {
 
   private static void tensor(Verdict verdict, String role, @Nullable Object result) {
     if (result instanceof Tensor tensor) verdict.expect(role, tensor);
+    else if (result instanceof Spectrum.Complex complex) verdict.expect(role, complex);
     else verdict.fail(role, "is no tensor but " + result);
   }
 

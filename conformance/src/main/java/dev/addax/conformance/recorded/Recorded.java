@@ -55,6 +55,14 @@ public record Recorded(String dtype, int[] shape, MemorySegment data) {
     return dtype.equals("C64");
   }
 
+  /** {@return a complex tensor as its real and imaginary parts along a new last axis} */
+  Recorded parts() {
+    if (!isComplex()) return this;
+    var dims = java.util.Arrays.copyOf(shape, shape.length + 1);
+    dims[shape.length] = 2;
+    return new Recorded("F32", dims, data);
+  }
+
   /** {@return the elements as a new tensor} */
   public Tensor tensor() {
     var type = DTYPES.get(dtype);

@@ -2,7 +2,9 @@ package dev.addax.conformance.recorded;
 
 import dev.addax.keras.ops.Indexing;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
 import dev.addax.tensor.buffer.Buffer;
+import dev.addax.tensor.math.Spectrum;
 import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ final class Trees {
           Double.parseDouble(
               String.valueOf(only.getValue()).replace("inf", "Infinity").replace("nan", "NaN"));
       case "strings" -> texts(only.getValue());
-      case "complex" -> throw new Skip("no complex dtype");
+      case "complex" -> complex(Tensors.of(numbers((List<?>) only.getValue()), 2));
       default -> dictionary(map, subject);
     };
   }
@@ -64,13 +66,26 @@ final class Trees {
     return new Indexing.Slice(whole(parts.get(0)), whole(parts.get(1)), whole(parts.get(2)));
   }
 
+  private static float[] numbers(List<?> list) {
+    var numbers = new float[list.size()];
+    for (int i = 0; i < numbers.length; i++) numbers[i] = ((Number) list.get(i)).floatValue();
+    return numbers;
+  }
+
   private static @Nullable Integer whole(@Nullable Object number) {
     return number instanceof Number n ? (Integer) n.intValue() : null;
   }
 
   private static Object tensor(String role, @Nullable Object mask, Case subject) {
+    if (subject.recorded(role).isComplex()) return complex(subject.recorded(role).parts().tensor());
     var tensor = subject.tensor(role);
     return mask instanceof String other ? tensor.withMask(subject.tensor(other)) : tensor;
+  }
+
+  /** Parts lie along the last axis. */
+  private static Object complex(Tensor parts) {
+    return new Spectrum.Complex(
+        parts.narrow(-1, 0, 1).squeeze(-1), parts.narrow(-1, 1, 1).squeeze(-1));
   }
 
   private static Map<String, @Nullable Object> dictionary(Map<?, ?> map, Case subject) {

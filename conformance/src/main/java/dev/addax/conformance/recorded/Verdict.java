@@ -1,6 +1,8 @@
 package dev.addax.conformance.recorded;
 
+import dev.addax.tensor.Movement;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.math.Spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,18 @@ public final class Verdict {
       }
     }
     fail(role, difference);
+  }
+
+  /** Compares a complex result, given by its parts. */
+  public void expect(String role, Spectrum.Complex actual) {
+    var expected = subject.recorded(role);
+    if (!expected.isComplex()) {
+      fail(role, "is complex, expected " + expected.kerasName());
+      return;
+    }
+    var parts = Movement.stack(List.of(actual.real(), actual.imaginary()), -1);
+    var difference = Comparison.difference(expected.parts(), parts, subject.tolerance());
+    if (difference != null) fail(role, difference);
   }
 
   /** Compares a gradient; null means that there is none, which equals zeros. */

@@ -40,17 +40,28 @@ final class FloatPoolVectors implements Pooling {
     for (int i = first; i < last; i++) {
       long source = x + i * (fromOutput ? outBytes : inBytes);
       long target = y + i * (toInput ? inBytes : outBytes);
-      if (toInput && !covered) {
+      if (covered) {
+        clearRest(target);
+      } else if (toInput) {
         Raw.clear(target, inBytes);
       }
       image(source, other == 0 ? 0 : other + i * (toInput ? outBytes : inBytes), target);
     }
   }
 
-  /**
-   * Windows of 2 by 2 that touch each other and leave nothing over, as most convolutional networks
-   * have them.
-   */
+  /** What the windows leave over at the right and below. */
+  private void clearRest(long y) {
+    long used = 2 * w.out()[2] * pixel;
+    int rows = 2 * w.out()[1];
+    for (int h = 0; used < row && h < rows; h++) {
+      Raw.clear(y + h * row + used, row - used);
+    }
+    if (rows < w.in()[1]) {
+      Raw.clear(y + rows * row, plane - rows * row);
+    }
+  }
+
+  /** Windows of 2 by 2 that touch each other, as most convolutional networks have them. */
   private static boolean isPlain(Windows w) {
     boolean plain = w.in()[0] == 1 && w.size()[0] == 1;
     for (int dim = 1; dim < 3; dim++) {
@@ -58,7 +69,7 @@ final class FloatPoolVectors implements Pooling {
           w.size()[dim] == 2
               && w.stride()[dim] == 2
               && w.low()[dim] == 0
-              && w.in()[dim] == 2 * w.out()[dim];
+              && w.in()[dim] >= 2 * w.out()[dim];
     }
     return plain;
   }

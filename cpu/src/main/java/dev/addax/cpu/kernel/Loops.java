@@ -18,13 +18,21 @@ import org.jspecify.annotations.Nullable;
  * must be memory of that operand.
  */
 public final class Loops {
-  private static final boolean VECTORS =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  private static final boolean VECTORS = hasVectors();
 
   private static final Map<Unary.Kind, UnaryLoop> UNARY = new ConcurrentHashMap<>();
   private static final Map<Binary.Kind, BinaryLoop> BINARY = new ConcurrentHashMap<>();
 
   private Loops() {}
+
+  private static boolean hasVectors() {
+    try {
+      Class.forName("jdk.incubator.vector.FloatVector", false, Loops.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
 
   /** {@return whether the Vector API is there} */
   public static boolean useVectors() {

@@ -65,6 +65,15 @@ public final class Rows {
     }
   }
 
+  /**
+   * {@return position number {@code i}}
+   *
+   * @throws IndexOutOfBoundsException if it is outside {@code 0 … rows − 1}
+   */
+  public static int position(long indices, DType dtype, int i, int axis, int rows) {
+    return (int) check(Elements.integral(dtype, indices, i), axis, rows);
+  }
+
   private static long check(long index, int axis, int rows) {
     if (index < 0 || index >= rows) {
       throw new IndexOutOfBoundsException(

@@ -10,6 +10,9 @@ public record SmallProduct(
     int m, int n, int k, long aRow, long aColumn, long bRow, long bColumn, long cRow) {
   private static final Gemm GEMM = Loops.gemm();
 
+  /** A matrix of this size comes fast enough from the caches. */
+  private static final long NEAR_BYTES = 256 << 10;
+
   /** {@return memory needed while running, in bytes} */
   public long scratchBytes() {
     return isPacked() ? 4L * n * k : 0;
@@ -27,9 +30,13 @@ public record SmallProduct(
   /** {@return about how many nanoseconds this takes} */
   public double cost() {
     int lanes = Loops.useVectors() ? 16 : 2;
-    double blocks = Math.ceil(n / (double) lanes) * Math.ceil(m / 4.0);
     double packing = isPacked() ? 0.7 * n * k : 0;
-    return 20 + (isDots() || m < 4 ? 0.06 * m * n * k : 1.1 * blocks * k) + packing;
+    if (isDots() || (Loops.useVectors() && m < 4 && n >= 2 * lanes)) {
+      return 20 + (isDots() ? 0.052 : 0.038) * m * n * k + packing;
+    }
+    double blocks = Math.ceil(n / (double) lanes) * Math.ceil(m / 4.0);
+    boolean near = 4L * n * k <= NEAR_BYTES;
+    return 20 + (near ? 1.1 : 1.5) * blocks * k + packing;
   }
 
   /** Multiplies. */

@@ -85,7 +85,7 @@ final class Vectors {
     return BoolLanes.exist() ? new BoolToFloatVectors() : null;
   }
 
-  private static UnaryLoop loop(VectorFunction.Unary f) {
+  static UnaryLoop loop(VectorFunction.Unary f) {
     return Specialized.of(FloatUnaryVectors.class, f, UnaryLoop.class);
   }
 

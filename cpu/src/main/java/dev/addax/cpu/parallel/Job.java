@@ -5,25 +5,38 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The task being worked on. One word says all that must change at once: its number (32 bits), its
- * parts (16) and the next part to take (16), so that a thread that comes late can never take a part
- * of a task it has not seen.
+ * The task being worked on, in lanes: lane number i does parts i, i + lanes, i + 2 · lanes, … Each
+ * thread takes the lane of its own number first, so that in task after task it works on the same
+ * part of the data, which its cache then holds; lanes of threads that are late are taken by others.
+ *
+ * <p>Tasks are numbered. A lane is taken by raising its mark to the number of the task, so that a
+ * thread that comes late can never take a lane of a task it has not seen.
  */
 final class Job {
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
   private static final int SPINS_BEFORE_YIELD = 1_000;
+  private static final int LANE_BITS = 16;
+  private static final int LANES = (1 << LANE_BITS) - 1;
 
   // Places far enough apart to lie on cache lines of their own: they are written by different
   // threads.
-  private static final int STATE = 16;
-  private static final int DONE = 32;
-  private static final int TAKEN = 48;
-  private static final int SLEEPERS = 64;
+  private static final int PLACE = 16;
+  private static final int STATE = PLACE;
+  private static final int DONE = 2 * PLACE;
+  private static final int TAKEN = 3 * PLACE;
+  private static final int SLEEPERS = 4 * PLACE;
+  private static final int MARKS = 5 * PLACE;
 
-  private final long[] words = new long[80];
+  private final long[] words;
   private @Nullable Task task;
+  private int parts;
   private long published;
   private volatile @Nullable Throwable failure;
+
+  /** A place for tasks of at most so many lanes. */
+  Job(int lanes) {
+    words = new long[MARKS + (lanes + 1) * PLACE];
+  }
 
   boolean acquire() {
     return (long) WORD.getOpaque(words, TAKEN) == 0 && WORD.compareAndSet(words, TAKEN, 0L, 1L);
@@ -34,44 +47,58 @@ final class Job {
     WORD.setRelease(words, TAKEN, 0L);
   }
 
-  void publish(Task next, int parts) {
+  void publish(Task next, int count, int lanes) {
     task = next;
+    parts = count;
     failure = null;
     words[DONE] = 0;
     published = System.nanoTime();
-    long number = (words[STATE] >>> 32) + 1;
-    WORD.setVolatile(words, STATE, number << 32 | (long) parts << 16);
+    WORD.setVolatile(words, STATE, (number(words[STATE]) + 1) << LANE_BITS | lanes);
   }
 
-  /** {@return whether a part is there to be taken} */
-  boolean open() {
-    return open((long) WORD.getVolatile(words, STATE));
+  private static long number(long state) {
+    return state >>> LANE_BITS;
   }
 
-  private static boolean open(long word) {
-    return (word & 0xffff) < (word >>> 16 & 0xffff);
+  private static int lanes(long state) {
+    return (int) state & LANES;
   }
 
-  /** Takes and does parts until none is left. {@return whether there was one} */
-  boolean help() {
-    boolean any = false;
-    while (true) {
-      long word = (long) WORD.getVolatile(words, STATE);
-      if (!open(word)) {
-        return any;
-      }
-      if (WORD.compareAndSet(words, STATE, word, word + 1)) {
-        any = true;
-        work((int) (word & 0xffff), (int) (word >>> 16 & 0xffff));
+  /** {@return a word that changes whenever a task is published} */
+  long state() {
+    return (long) WORD.getVolatile(words, STATE);
+  }
+
+  /**
+   * Takes lanes of the task that {@code state} speaks of until none is left, {@code own} first.
+   * Threads that have no lane in it leave it alone.
+   */
+  void help(long state, int own) {
+    int lanes = lanes(state);
+    if (own >= lanes) {
+      return;
+    }
+    for (int i = 0; i < lanes; i++) {
+      int lane = (own + i) % lanes;
+      if (take(lane, number(state))) {
+        work(lane, lanes);
       }
     }
   }
 
-  private void work(int part, int parts) {
+  private boolean take(int lane, long number) {
+    int mark = MARKS + lane * PLACE;
+    long last = (long) WORD.getOpaque(words, mark);
+    return last < number && WORD.compareAndSet(words, mark, last, number);
+  }
+
+  private void work(int lane, int lanes) {
     try {
       Task now = task;
       if (now != null) {
-        now.run(part, parts);
+        for (int part = lane; part < parts; part += lanes) {
+          now.run(part, parts);
+        }
       }
     } catch (Throwable e) {
       failure = e;
@@ -81,11 +108,7 @@ final class Job {
   }
 
   boolean isDone() {
-    return (long) WORD.getAcquire(words, DONE) == parts();
-  }
-
-  private long parts() {
-    return words[STATE] >>> 16 & 0xffff;
+    return (long) WORD.getAcquire(words, DONE) == lanes(words[STATE]);
   }
 
   /** {@return what a part threw, or null} */

@@ -10,23 +10,27 @@ final class Worker extends Thread {
   private static final int SPINS_PER_LOOK = 64;
 
   private final Job job;
+  private final int lane;
   private volatile boolean asleep;
 
   Worker(Job job, int index) {
     super("addax-worker-" + (index + 1));
     this.job = job;
+    this.lane = index + 1;
     setDaemon(true);
   }
 
   @Override
   public void run() {
     FlushToZero.begin();
+    long seen = 0;
     while (true) {
-      if (job.help()) {
-        continue;
-      }
-      if (!watch()) {
-        sleep();
+      long state = job.state();
+      if (state != seen) {
+        job.help(state, lane);
+        seen = state;
+      } else if (!watch(seen)) {
+        park(seen);
       }
     }
   }
@@ -37,12 +41,12 @@ final class Worker extends Thread {
     }
   }
 
-  /** {@return whether something to do came up in time} */
-  private boolean watch() {
+  /** {@return whether another task came up in time} */
+  private boolean watch(long seen) {
     long deadline = System.nanoTime() + PATIENCE;
     do {
       for (int i = 0; i < SPINS_PER_LOOK; i++) {
-        if (job.open()) {
+        if (job.state() != seen) {
           return true;
         }
         Thread.onSpinWait();
@@ -51,11 +55,11 @@ final class Worker extends Thread {
     return false;
   }
 
-  private void sleep() {
+  private void park(long seen) {
     asleep = true;
     job.countSleeper(1);
     // Looked at again after saying so: whoever publishes after this sees the sleeper.
-    while (!job.open()) {
+    while (job.state() == seen) {
       LockSupport.park(this);
     }
     job.countSleeper(-1);

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * plus {@link #count()} − 1.
  */
 public final class Workers {
-  private static final int MAX_PARTS = 0xffff;
   private static final long LONG_WAIT = 1_000_000;
   private static final long REST = 20_000_000;
   private static final int COUNT = threads();
-  private static final Job JOB = new Job();
+  private static final Job JOB = new Job(COUNT);
   private static final Worker[] WORKERS = start();
   private static volatile long congestedUntil;
 
@@ -46,7 +45,7 @@ public final class Workers {
    * part threw.
    */
   public static void run(Task task, int parts) {
-    if (parts <= 1 || WORKERS.length == 0 || parts > MAX_PARTS || isCongested() || !JOB.acquire()) {
+    if (parts <= 1 || WORKERS.length == 0 || isCongested() || !JOB.acquire()) {
       for (int part = 0; part < parts; part++) {
         task.run(part, parts);
       }
@@ -54,9 +53,10 @@ public final class Workers {
     }
     Throwable failure;
     try {
-      JOB.publish(task, parts);
-      wake(parts - 1);
-      JOB.help();
+      int lanes = Math.min(parts, COUNT);
+      JOB.publish(task, parts, lanes);
+      wake(lanes - 1);
+      JOB.help(JOB.state(), 0);
       failure = JOB.isDone() ? JOB.failure() : await();
     } finally {
       JOB.release();

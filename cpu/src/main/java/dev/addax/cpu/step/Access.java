@@ -19,7 +19,7 @@ public record Access(int slot, long offset, boolean written, long stride, long e
    * @param slots what the slot numbers mean
    * @param count the number of pieces
    */
-  static boolean areIndependent(List<Access> all, List<Slot> slots, int count) {
+  public static boolean areIndependent(List<Access> all, List<Slot> slots, int count) {
     return all.stream()
         .filter(Access::written)
         .allMatch(a -> all.stream().allMatch(b -> a.isApartFrom(b, slots, count)));

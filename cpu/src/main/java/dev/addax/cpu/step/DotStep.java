@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A batch of products of matrices. The batch, or a single product along its longer side, is split
- * over the threads.
+ * A batch of products of matrices. The batch, or a single product along its longer side or its
+ * depth, is split over the threads.
  *
  * @param batch sizes of the batch dimensions
  * @param aBatch strides of the batch dimensions in a, in elements, as the other strides
@@ -36,7 +36,7 @@ public record DotStep(
     double cost = count * MatrixProduct.cost(shape);
     int parts = Math.clamp((long) (cost / NANOSECONDS_PER_PART), 1, Workers.count());
     if (count == 1) {
-      return parts == 1 ? whole(frame) : split(frame, parts);
+      return parts == 1 ? whole(frame) : divided(frame, parts);
     }
     return batched(frame, count, Math.min(parts, count));
   }
@@ -60,6 +60,11 @@ public record DotStep(
     var at = frame.at();
     var product = product(shape);
     return () -> product.run(at[a], at[b], at[c]);
+  }
+
+  private Runnable divided(Frame frame, int parts) {
+    var deep = DepthParts.of(shape, parts);
+    return deep == null ? split(frame, parts) : deep.bind(frame.at(), a, b, c);
   }
 
   /** One product in parts: by rows or by columns, in multiples of 16. */

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  * results. Slices of sequences and stacked outputs are addresses within the whole, unless they are
  * so shaped that whole vectors would reach into a neighbour: those are staged.
  *
+ * <p>If the body's steps can be done in pieces that never meet, each thread goes through all
+ * iterations with a piece of everything.
+ *
  * @param scratch where in the slab the body's slab lies
  * @param inputs slots of the inputs: carries, sequences, invariants
  * @param outputs slots of the results: final carries, stacked outputs

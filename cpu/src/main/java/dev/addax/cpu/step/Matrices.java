@@ -27,6 +27,10 @@ public record Matrices(
     return new Matrices(dtype, m, count, k, aRow, aColumn, bRow, bColumn, cRow, library);
   }
 
+  Matrices depth(int count) {
+    return new Matrices(dtype, m, n, count, aRow, aColumn, bRow, bColumn, cRow, library);
+  }
+
   double flops() {
     return 2.0 * m * n * k;
   }

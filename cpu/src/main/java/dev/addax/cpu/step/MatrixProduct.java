@@ -20,24 +20,43 @@ interface MatrixProduct {
   /** Multiplies matrices at these addresses. */
   void run(long a, long b, long c);
 
-  /** What one library call costs besides the arithmetic, and what it reaches, in nanoseconds. */
-  double CALL = 1200;
-
-  double FLOPS_PER_NANOSECOND = 140;
-
   /** {@return about how long the product takes on one thread, in nanoseconds} */
   static double cost(Matrices shape) {
-    return Math.min(small(shape), CALL + shape.flops() / FLOPS_PER_NANOSECOND);
+    return Math.min(small(shape), Costs.library(shape));
   }
 
   private static double small(Matrices shape) {
     return shape.dtype() == DType.FLOAT32 ? shape.small().cost() : Double.POSITIVE_INFINITY;
   }
 
+  /** {@return whether a JVM kernel is the faster way} */
+  static boolean isSmall(Matrices shape) {
+    return small(shape) < Costs.library(shape);
+  }
+
+  /** What the library needs, measured; in nanoseconds. */
+  final class Costs {
+    private static final double CALL = 1200;
+    private static final double FLOPS_PER_NANOSECOND = 140;
+    private static final double COPY_PER_ELEMENT = 0.12;
+    private static final int WIDEST_IN_PLACE = 256;
+
+    private Costs() {}
+
+    static double library(Matrices shape) {
+      double copied = isCopied(shape) ? (double) shape.n() * shape.k() : 0;
+      return CALL + shape.flops() / FLOPS_PER_NANOSECOND + COPY_PER_ELEMENT * copied;
+    }
+
+    /** {@return whether the library arranges b anew before it multiplies} */
+    private static boolean isCopied(Matrices shape) {
+      return shape.bColumn() == 1 ? shape.n() > WIDEST_IN_PLACE : shape.m() > 1;
+    }
+  }
+
   /** {@return the product made ready, or empty if nothing here can compute it} */
   static Optional<MatrixProduct> bind(Matrices shape) {
-    boolean small = small(shape) < CALL + shape.flops() / FLOPS_PER_NANOSECOND;
-    if (!small && shape.library() && Library.available()) {
+    if (!isSmall(shape) && shape.library() && Library.available()) {
       var made = library(shape);
       if (made.isPresent()) {
         return made;

@@ -5,7 +5,9 @@ import dev.addax.cpu.kernel.Raw;
 import dev.addax.cpu.kernel.Rows;
 import dev.addax.cpu.parallel.Task;
 import dev.addax.cpu.parallel.Workers;
+import dev.addax.cpu.tile.ScatteredTiles;
 import dev.addax.tensor.type.DType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,32 @@ public record ScatterStep(
         at[updates] + b * count * rowBytes,
         width,
         elementBytes);
+  }
+
+  /** {@return whether float32 rows are added to one operand} */
+  boolean isAddition() {
+    return combine != null && batches == 1 && axis == 0 && elementBytes == Float.BYTES;
+  }
+
+  /** {@return the rows that are added, one by one} */
+  ScatteredTiles.Rows added(long[] at) {
+    BinaryLoop add = Objects.requireNonNull(combine);
+    return new ScatteredTiles.Rows() {
+      @Override
+      public int count() {
+        return count;
+      }
+
+      @Override
+      public int target(int i) {
+        return Rows.position(at[indices], indexType, i, axis, rows);
+      }
+
+      @Override
+      public void add(int i, long address) {
+        add.run(address, at[updates] + 4L * i * width, address, width);
+      }
+    };
   }
 
   @Override

@@ -66,6 +66,14 @@ public record TileProgram(
 
   /** Does elements {@code from … to − 1}; {@code from} begins a tile or may begin one. */
   void elements(TileMemory memory, long[] operands, long from, long to) {
+    begin(memory, operands);
+    for (long start = from; start < to; start += tile) {
+      tile(memory, operands, start, (int) Math.min(tile, to - start));
+    }
+  }
+
+  /** Does what is done once for all tiles. */
+  void begin(TileMemory memory, long[] operands) {
     long[] registers = memory.registers;
     for (Base base : memory.bases) {
       registers[base.register] = operands[base.operand];
@@ -77,14 +85,16 @@ public record TileProgram(
     for (Instruction instruction : memory.once) {
       instruction.run(registers, 0, full);
     }
-    for (long start = from; start < to; start += tile) {
-      int n = (int) Math.min(tile, to - start);
-      for (Window window : memory.windows) {
-        registers[window.register] = operands[window.operand] + start / window.rate * window.bytes;
-      }
-      for (Instruction instruction : memory.each) {
-        instruction.run(registers, start, n);
-      }
+  }
+
+  /** Does the {@code n} elements from {@code start} on, no more than a tile has. */
+  void tile(TileMemory memory, long[] operands, long start, int n) {
+    long[] registers = memory.registers;
+    for (Window window : memory.windows) {
+      registers[window.register] = operands[window.operand] + start / window.rate * window.bytes;
+    }
+    for (Instruction instruction : memory.each) {
+      instruction.run(registers, start, n);
     }
   }
 

@@ -13,18 +13,25 @@ public final class Block {
   private final FileBytes file;
   private final long address;
   private final String what;
-  private final ByteBuffer bytes;
+  private final ByteBuffer bytes; // little-endian, shared with other blocks
+  private final int start;
+  private int end;
+  private int at;
 
-  Block(FileBytes file, long address, String what, ByteBuffer bytes) {
+  Block(FileBytes file, long address, String what, ByteBuffer bytes, int start, int length) {
     this.file = file;
     this.address = address;
     this.what = what;
-    this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
+    this.bytes = bytes;
+    this.start = start;
+    end = start + length;
+    at = start;
   }
 
   /** {@return bytes that do not lie in a file as such, but were found at an address} */
   public static Block of(FileBytes file, long address, String what, byte[] bytes) {
-    return new Block(file, address, what, ByteBuffer.wrap(bytes));
+    var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return new Block(file, address, what, buffer, 0, bytes.length);
   }
 
   /** {@return the file} */
@@ -39,44 +46,40 @@ public final class Block {
 
   /** {@return the bytes not yet read} */
   public int remaining() {
-    return bytes.remaining();
+    return end - at;
   }
 
   /** {@return the bytes already read} */
   public int position() {
-    return bytes.position();
+    return at - start;
   }
 
   /** {@return an unsigned byte} */
   public int u8() {
-    need(1);
-    return bytes.get() & 0xff;
+    return bytes.get(next(1)) & 0xff;
   }
 
   /** {@return an unsigned number of two bytes} */
   public int u16() {
-    need(2);
-    return bytes.getShort() & 0xffff;
+    return bytes.getShort(next(2)) & 0xffff;
   }
 
   /** {@return an unsigned number of four bytes} */
   public long u32() {
-    need(4);
-    return bytes.getInt() & 0xffffffffL;
+    return bytes.getInt(next(4)) & 0xffffffffL;
   }
 
   /** {@return a number of eight bytes} */
   public long i64() {
-    need(8);
-    return bytes.getLong();
+    return bytes.getLong(next(8));
   }
 
   /** {@return an unsigned number of up to eight bytes; what does not fit a long is negative} */
   public long unsigned(int size) {
     if (size == 8) return i64();
-    need(size);
+    int from = next(size);
     long value = 0;
-    for (int i = 0; i < size; i++) value |= (bytes.get() & 0xffL) << 8 * i;
+    for (int i = 0; i < size; i++) value |= (bytes.get(from + i) & 0xffL) << 8 * i;
     return value;
   }
 
@@ -106,50 +109,46 @@ public final class Block {
 
   /** Skips bytes. */
   public void skip(int count) {
-    need(count);
-    bytes.position(bytes.position() + count);
+    next(count);
   }
 
   /** Skips to the next multiple of eight bytes from the beginning, or to the end. */
   public void align() {
-    bytes.position(Math.min(bytes.limit(), (bytes.position() + 7) & ~7));
+    at = Math.min(end, start + (position() + 7 & ~7));
   }
 
   /** {@return so many bytes} */
   public byte[] bytes(long count) {
-    need(count);
+    int from = next(count);
     var result = new byte[(int) count];
-    bytes.get(result);
+    bytes.get(from, result);
     return result;
   }
 
   /** {@return the next bytes as a block of their own} */
   public Block block(long count, String name) {
-    need(count);
-    int from = bytes.position();
-    bytes.position(from + (int) count);
-    return new Block(file, address + from, name, bytes.slice(from, (int) count));
+    int from = next(count);
+    return new Block(file, address + from - start, name, bytes, from, (int) count);
   }
 
   /** {@return the same bytes from the beginning} */
   public Block again() {
-    return new Block(file, address, what, bytes.duplicate().position(0));
+    return new Block(file, address, what, bytes, start, end - start);
   }
 
   /** {@return UTF-8 up to a null byte, which is read too} */
   public String text() {
     if (!hasText()) throw failure("a text without an end");
-    int from = bytes.position();
-    int end = from;
-    while (bytes.get(end) != 0) end++;
-    var text = utf8(end - from);
+    int length = 0;
+    while (bytes.get(at + length) != 0) length++;
+    var text = utf8(length);
     skip(1);
     return text;
   }
 
   /** {@return whether a null byte follows} */
   public boolean hasText() {
-    for (int i = bytes.position(); i < bytes.limit(); i++) if (bytes.get(i) == 0) return true;
+    for (int i = at; i < end; i++) if (bytes.get(i) == 0) return true;
     return false;
   }
 
@@ -186,25 +185,35 @@ public final class Block {
 
   /** Checks the checksum in the last four bytes of this block. */
   public Block checked() {
-    int end = bytes.limit() - 4;
-    if (end < 0) throw failure("no room for its checksum");
+    end -= 4;
+    if (end < at) throw failure("no room for its checksum");
     int stored = bytes.getInt(end);
-    int computed = Checksum.lookup3(bytes, end);
+    int computed = Checksum.lookup3(bytes, start, end);
     if (stored != computed) {
       throw failure("checksum %08x, but its bytes give %08x".formatted(stored, computed));
     }
-    bytes.limit(end);
     return this;
   }
 
-  private void need(long count) {
-    if (count < 0 || count > bytes.remaining()) {
-      throw failure("an end after " + bytes.limit() + " bytes, before what it should hold");
+  /** Passes so many bytes, and returns where they begin. */
+  private int next(long count) {
+    if (count < 0 || count > end - at) {
+      throw failure(
+          "an end after "
+              + (end - start)
+              + " bytes, where "
+              + count
+              + " from byte "
+              + position()
+              + " on should be");
     }
+    int from = at;
+    at += (int) count;
+    return from;
   }
 
   /** {@return an exception: this structure has something that it should not have} */
   public Hdf5Exception failure(String has) {
-    return file.failure(address + bytes.position(), what + " has " + has);
+    return file.failure(address + position(), what + " has " + has);
   }
 }

@@ -20,16 +20,16 @@ final class Checksum {
     c = a;
   }
 
-  /** {@return the hash of the first bytes of a little-endian buffer} */
-  static int lookup3(ByteBuffer bytes, int length) {
-    var sum = new Checksum(length);
-    int at = 0;
-    for (; length - at > 12; at += 12) {
+  /** {@return the hash of the bytes {@code from} to {@code end} of a little-endian buffer} */
+  static int lookup3(ByteBuffer bytes, int from, int end) {
+    var sum = new Checksum(end - from);
+    int at = from;
+    for (; end - at > 12; at += 12) {
       sum.add(bytes.getInt(at), bytes.getInt(at + 4), bytes.getInt(at + 8));
       sum.mix();
     }
-    if (length == at) return sum.c;
-    sum.add(word(bytes, at, length), word(bytes, at + 4, length), word(bytes, at + 8, length));
+    if (end == at) return sum.c;
+    sum.add(word(bytes, at, end), word(bytes, at + 4, end), word(bytes, at + 8, end));
     return sum.last();
   }
 

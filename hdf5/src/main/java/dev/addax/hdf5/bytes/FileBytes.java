@@ -3,6 +3,7 @@ package dev.addax.hdf5.bytes;
 import dev.addax.hdf5.source.Hdf5Exception;
 import dev.addax.hdf5.source.Source;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -77,22 +78,17 @@ public final class FileBytes {
     if (length > Integer.MAX_VALUE - 8) {
       throw failure(address, what + " of " + length + " bytes is larger than any that is in use");
     }
-    return new Block(this, address, what, load(address, (int) length));
+    int within = (int) (address % PAGE);
+    if (length <= PAGE - within) {
+      return new Block(this, address, what, page(address / PAGE), within, (int) length);
+    }
+    return new Block(this, address, what, read(address, (int) length), 0, (int) length);
   }
 
   /** {@return a structure of unknown length: what follows an address, at most {@code length}} */
   public Block upTo(long address, long length, String what) {
     check(address, 0, what);
     return block(address, Math.min(length, size() - address), what);
-  }
-
-  private ByteBuffer load(long address, int length) {
-    long page = address / PAGE;
-    int within = (int) (address % PAGE);
-    if (within + length <= PAGE) return page(page).slice(within, length);
-    var bytes = ByteBuffer.allocate(length);
-    source.read(address, bytes);
-    return bytes.flip();
   }
 
   private ByteBuffer page(long page) {
@@ -105,12 +101,13 @@ public final class FileBytes {
   }
 
   private synchronized ByteBuffer cached(long page) {
-    return pages.computeIfAbsent(page, this::read);
+    return pages.computeIfAbsent(
+        page, p -> read(p * PAGE, (int) Math.min(PAGE, size() - p * PAGE)));
   }
 
-  private ByteBuffer read(long page) {
-    var bytes = ByteBuffer.allocate((int) Math.min(PAGE, size() - page * PAGE));
-    source.read(page * PAGE, bytes);
+  private ByteBuffer read(long address, int length) {
+    var bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    source.read(address, bytes);
     return bytes.flip();
   }
 

@@ -113,7 +113,8 @@ final class ExtensibleArray {
     var block = start(address, size, "EASB");
     block.skip(offsetSize());
     var written = block.bytes(blocks * bitmap);
-    for (int i = 0; i < blocks; i++) data(block.offset(), level, written, i * bitmap * 8);
+    // Each data block takes whole bytes in the bitmap, but HDF5 numbers all its bits in a row.
+    for (int i = 0; i < blocks; i++) data(block.offset(), level, written, i * pages);
   }
 
   private void data(long address, int level, byte[] written, long bit) {

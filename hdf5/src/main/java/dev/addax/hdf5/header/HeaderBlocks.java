@@ -12,6 +12,7 @@ import java.util.Set;
 /** Collects the messages of an object header of either version through all its blocks. */
 final class HeaderBlocks {
   private static final int FIRST_PREFIX = 16;
+  private static final int MOST_MESSAGES = 65535;
 
   private final FileBytes file;
   private final long address;
@@ -86,7 +87,10 @@ final class HeaderBlocks {
   private void add(int type, int messageFlags, int order, Block block, int size) {
     var body = block.block(size, "A header message");
     if (type == Message.CONTINUATION) continuations.add(body);
-    else messages.add(new Message(type, messageFlags, order, body));
+    else if (type != Message.NOTHING) messages.add(new Message(type, messageFlags, order, body));
+    if (messages.size() > MOST_MESSAGES) {
+      throw file.failure(address, "An object header has more than " + MOST_MESSAGES + " messages");
+    }
   }
 
   private Block continued(long at, long size, Block from) {

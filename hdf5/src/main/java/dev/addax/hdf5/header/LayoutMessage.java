@@ -52,6 +52,9 @@ final class LayoutMessage {
 
   private static Layout fourthChunked(Block message) {
     int flags = message.u8();
+    if ((flags & 1) != 0) {
+      throw message.failure("filters that spare the chunks at the edge, which is not read");
+    }
     int rank = rank(message);
     int width = message.u8();
     if (width < 1 || width > 8) throw message.failure("sizes of " + width + " bytes");

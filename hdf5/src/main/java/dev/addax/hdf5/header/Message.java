@@ -11,6 +11,7 @@ import dev.addax.hdf5.bytes.Block;
  * @param body its bytes
  */
 record Message(int type, int flags, int order, Block body) {
+  static final int NOTHING = 0x00;
   static final int DATASPACE = 0x01;
   static final int LINK_INFO = 0x02;
   static final int DATATYPE = 0x03;

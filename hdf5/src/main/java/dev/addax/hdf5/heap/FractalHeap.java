@@ -19,6 +19,7 @@ public final class FractalHeap {
   private final int offsetSize;
   private final int lengthSize;
   private final DirectBlocks blocks;
+  private long total;
   private final Map<Long, long[]> large = new HashMap<>();
 
   private FractalHeap(Block head) {
@@ -63,8 +64,15 @@ public final class FractalHeap {
     return idSize;
   }
 
-  /** Reads an object's number, and finds the object. */
+  /** Reads an object's number, and finds the object; each is asked for once. */
   public Block object(Block record) {
+    var object = find(record);
+    total += object.remaining();
+    if (total > file.size()) throw head.failure("objects that are larger than the file");
+    return object;
+  }
+
+  private Block find(Block record) {
     var id = record.block(idSize, "The number of an object in a heap");
     int kind = id.u8() >> 4 & 3;
     return switch (kind) {

@@ -34,11 +34,18 @@ public final class Activations {
       return leakyRelu(x, negativeSlope);
     }
     var positive = threshold != 0 ? x.greater(threshold).where(x, 0) : x.relu();
-    var bounded = maxValue == null ? positive : positive.minimum(maxValue).maximum(0);
+    var bounded = maxValue == null ? positive : atMost(positive, maxValue);
     if (negativeSlope == 0) {
       return bounded;
     }
     return bounded.subtract(x.negative().add(threshold).relu().multiply(negativeSlope));
+  }
+
+  /** The bound of whole numbers is whole. */
+  private static Tensor atMost(Tensor positive, double bound) {
+    return positive.dtype().isFloating()
+        ? positive.minimum(bound).maximum(0)
+        : positive.minimum((long) bound).maximum(0);
   }
 
   /** {@return x above 0, {@code negativeSlope} · x below} */
@@ -49,7 +56,7 @@ public final class Activations {
   /** {@return min(max(x, 0), 6)} */
   public static Tensor relu6(Tensor x) {
     // The gradient at 6 is that of the bound: 0.
-    return x.less(6).where(x.relu(), 6);
+    return x.greaterEqual(6).where(6, x.relu());
   }
 
   /** {@return exp(x) / Σ exp(x) along an axis} */

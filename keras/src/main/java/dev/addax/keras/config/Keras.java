@@ -119,6 +119,11 @@ public final class Keras {
     ON_CLEAR.add(action);
   }
 
+  /** {@return a number below {@code n}, as Python's {@code random.choice} would take it} */
+  public static synchronized int choice(int n) {
+    return (int) random.randint(0, n - 1);
+  }
+
   /** {@return the next default seed: {@code random.randint(1, 10**9)}} */
   static synchronized long drawSeed() {
     return random.randint(1, MAX_SEED);

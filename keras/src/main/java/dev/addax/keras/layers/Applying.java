@@ -95,7 +95,7 @@ final class Applying {
 
   private void penalizeActivity(List<Tensor> outputs) {
     var penalty = layer.activityRegularizer.get();
-    if (penalty == null) {
+    if (penalty == null || !layer.penalizesOutput()) {
       return;
     }
     for (var output : outputs) {

@@ -180,33 +180,6 @@ public abstract class Layer extends Operation implements Activation {
     return computeDType();
   }
 
-  /**
-   * {@return the files that this layer is saved with beside its weights, by name} Keras: {@code
-   * save_assets}. Most layers have none.
-   */
-  public Map<String, byte[]> saveAssets() {
-    return Map.of();
-  }
-
-  /**
-   * Takes back what {@link #saveAssets} gave, after the weights and {@link #loadOwnState}. Keras:
-   * {@code load_assets}.
-   *
-   * @throws IllegalArgumentException if a file that the layer needs is missing or has wrong content
-   */
-  public void loadAssets(Map<String, byte[]> files) {}
-
-  /**
-   * {@return values that are no weights and are saved among them under names of their own} Keras: a
-   * {@code save_own_variables} that stores something else than weights. Most layers have none.
-   */
-  public Map<String, Tensor> saveOwnState() {
-    return Map.of();
-  }
-
-  /** Takes back what {@link #saveOwnState} gave; names that are unknown are ignored. */
-  public void loadOwnState(Map<String, Tensor> values) {}
-
   /** {@return whether float inputs are cast to the compute dtype} */
   protected boolean autocasts() {
     return true;

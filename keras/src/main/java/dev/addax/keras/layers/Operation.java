@@ -58,6 +58,11 @@ public abstract class Operation extends Configurable {
     return activityRegularizer.get();
   }
 
+  /** {@return whether the penalty is on the layer's own output, not only on that of its parts} */
+  protected boolean penalizesOutput() {
+    return true;
+  }
+
   /** {@return the name, unique in a model} */
   public final String name() {
     Construction.complete(this);

@@ -283,8 +283,20 @@ final class State {
     var mine = flattened();
     var theirs = twin.flattened();
     for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
-      theirs.get(i).loadOwnState(mine.get(i).saveOwnState());
-      theirs.get(i).loadAssets(mine.get(i).saveAssets());
+      if (mine.get(i) instanceof Assets from && theirs.get(i) instanceof Assets to) {
+        copyStored(mine.get(i), theirs.get(i));
+        to.loadAssets(from.assets());
+      }
+    }
+  }
+
+  private static void copyStored(Layer mine, Layer theirs) {
+    if (mine instanceof Stored from && theirs instanceof Stored to) {
+      var values = from.storedWeights();
+      to.storedWeights()
+          .forEach(
+              (name, weight) -> weight.assign(java.util.Objects.requireNonNull(values.get(name))));
+      to.loaded();
     }
   }
 

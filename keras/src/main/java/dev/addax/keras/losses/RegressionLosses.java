@@ -3,6 +3,8 @@ package dev.addax.keras.losses;
 import static dev.addax.keras.losses.Numerics.EPSILON;
 
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.type.DType;
+import dev.addax.tensor.type.Promotion;
 
 /**
  * Functions of real targets: one value per sample, the mean over the last axis. Targets are cast to
@@ -46,8 +48,10 @@ public final class RegressionLosses {
     return logarithm(pair.second()).subtract(logarithm(pair.first())).square().mean(-1);
   }
 
+  /** At least in float32, as Keras, whose smallest value is a tensor of that dtype. */
   private static Tensor logarithm(Tensor x) {
-    return x.maximum(EPSILON).add(1.0).log();
+    var wide = x.cast(Promotion.of(x.dtype(), DType.FLOAT32));
+    return wide.maximum(EPSILON).add(1.0).log();
   }
 
   /**

@@ -206,6 +206,7 @@ public class Sequential extends Model {
     var options = new java.util.LinkedHashMap<>(config);
     var layers = options.remove("layers");
     var shape = options.remove("build_input_shape");
+    options.remove("dtype"); // Keras gives a stack that it reads the global policy
     readOptions(options);
     if (!(layers instanceof List<?> list)) {
       throw new ConfigException("missing 'layers', a list of layers");

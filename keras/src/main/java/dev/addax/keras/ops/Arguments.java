@@ -100,9 +100,10 @@ public final class Arguments {
     };
   }
 
-  /** {@return an integer} */
+  /** {@return an integer; a list of one stands for it} */
   public int integer(String name) {
-    return whole(name, get(name));
+    var value = get(name);
+    return whole(name, value instanceof List<?> one && one.size() == 1 ? one.getFirst() : value);
   }
 
   /** {@return a number} */

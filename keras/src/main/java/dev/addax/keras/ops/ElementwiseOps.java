@@ -13,11 +13,9 @@ final class ElementwiseOps {
     arithmetic(ops);
     transcendental(ops);
     tests(ops);
-    complex(ops);
   }
 
   private static void arithmetic(OpTable ops) {
-    ops.unary("abs", Tensor::abs).alias("absolute", "abs");
     ops.unary("fabs", x -> floating(x).abs());
     ops.unary("negative", Tensor::negative);
     ops.unary("sign", Tensor::sign);
@@ -77,15 +75,6 @@ final class ElementwiseOps {
     ops.add(
         "nan_to_num(x, nan=0.0, posinf=None, neginf=None)",
         a -> nanToNum(a.tensor("x"), a.real("nan"), a.get("posinf"), a.get("neginf")));
-  }
-
-  /** Of real numbers: there is no complex dtype. */
-  private static void complex(OpTable ops) {
-    ops.unary("real", x -> x);
-    ops.unary("conj", x -> x).alias("conjugate", "conj");
-    ops.unary("imag", Tensor::zerosLike);
-    ops.unary("isreal", x -> x.equal(x).logicalOr(x.notEqual(x)));
-    ops.unary("angle", x -> floating(x).less(0).where(Math.PI, floating(x).zerosLike()));
   }
 
   static Tensor floating(Tensor x) {

@@ -45,8 +45,11 @@ final class IndexOps {
   }
 
   private static Tensor takeAlongAxis(Arguments a) {
-    if (a.has("axis")) return a.tensor("x").takeAlongAxis(a.tensor("indices"), a.integer("axis"));
-    return a.tensor("x").ravel().takeAlongAxis(a.tensor("indices").ravel(), 0);
+    var x = a.tensor("x");
+    var indices = whole(a.tensor("indices"));
+    return a.has("axis")
+        ? x.takeAlongAxis(indices, a.integer("axis"))
+        : x.ravel().takeAlongAxis(indices.ravel(), 0);
   }
 
   private static Object where(Arguments a) {
@@ -147,8 +150,10 @@ final class IndexOps {
     var starts = a.integers("start_indices");
     var widths = new int[x.rank()][];
     for (int axis = 0; axis < widths.length; axis++) {
-      int size = updates.shape().dim(axis);
-      widths[axis] = new int[] {starts[axis], x.shape().dim(axis) - starts[axis] - size};
+      int room = x.shape().dim(axis) - updates.shape().dim(axis);
+      // A start that would reach outside moves inside.
+      int start = Math.clamp(starts[axis], 0, room);
+      widths[axis] = new int[] {start, room - start};
     }
     var inside = updates.onesLike().cast(DType.INT32).pad(widths, 0).notEqual(0);
     return inside.where(updates.pad(widths, 0), x);
@@ -226,9 +231,12 @@ final class IndexOps {
   }
 
   private static Tensor inTopK(Tensor targets, Tensor predictions, int k) {
-    var target = predictions.takeAlongAxis(whole(targets).expandDims(-1), -1);
+    var classes = whole(targets);
+    long count = predictions.shape().last();
+    var known = classes.greaterEqual(0).logicalAnd(classes.less(count));
+    var target = predictions.takeAlongAxis(known.where(classes, 0).expandDims(-1), -1);
     var above = predictions.greater(target).cast(DType.INT32).sum(-1);
-    return above.less(k).logicalAnd(target.squeeze(-1).isfinite());
+    return above.less(k).logicalAnd(target.squeeze(-1).isfinite()).logicalAnd(known);
   }
 
   private static void diagonals(OpTable ops) {

@@ -54,9 +54,7 @@ final class NormalizationOps {
                 a.integers("axis")));
     ops.add(
         "rms_normalization(x, scale=None, axis=-1, epsilon=None)",
-        a ->
-            Normalization.rms(
-                a.tensor("x"), a.tensorOrNull("scale"), epsilon(a), a.integers("axis")));
+        a -> Normalization.rms(a.tensor("x"), a.tensorOrNull("scale"), epsilon(a), a.axes("axis")));
     ops.add(
         "normalize(x, axis=-1, order=2, epsilon=None)",
         a ->

@@ -23,6 +23,7 @@ public final class Ops {
   private static OpTable table() {
     var ops = new OpTable();
     ElementwiseOps.addTo(ops);
+    ComplexOps.addTo(ops);
     BinaryOps.addTo(ops);
     ReductionOps.addTo(ops);
     ShapeOps.addTo(ops);

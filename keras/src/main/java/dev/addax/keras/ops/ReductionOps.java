@@ -158,9 +158,9 @@ final class ReductionOps {
   }
 
   private static Tensor running(Arguments a, Tensor given, boolean sum) {
-    var narrow = given.dtype() == DType.BOOL ? given.cast(DType.INT32) : given;
-    var dtype = a.dtype("dtype", narrow.dtype());
-    var x = narrow.cast(dtype);
+    var wanted = a.dtype("dtype", given.dtype());
+    var dtype = wanted == DType.BOOL ? DType.INT32 : wanted;
+    var x = given.cast(wanted).cast(dtype);
     var flat = a.has("axis") ? x : x.ravel();
     int axis = a.has("axis") ? a.integer("axis") : 0;
     return (sum ? flat.cumsum(axis) : flat.cumprod(axis)).cast(dtype);

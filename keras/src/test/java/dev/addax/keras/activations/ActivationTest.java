@@ -65,6 +65,14 @@ class ActivationTest {
     return parameters.get(name) instanceof Number n ? n.doubleValue() : 0.0;
   }
 
+  @Test
+  void aBoundOfWholeNumbersIsWhole() {
+    var x = Tensors.of(new int[] {-4, 1, 2, 5}, 4);
+    var y = Activations.relu(x, 0, 2.79, 0);
+    assertThat(y.dtype()).isEqualTo(x.dtype());
+    assertThat(y.toInts()).containsExactly(0, 1, 2, 2);
+  }
+
   static List<Schema<?>> schemas() {
     return new ActivationCatalog().schemas();
   }

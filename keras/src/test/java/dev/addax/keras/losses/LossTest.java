@@ -65,6 +65,14 @@ class LossTest {
   }
 
   @Test
+  void logarithmicErrorsAreAtLeastFloat32() {
+    var half = Tensors.of(new float[] {1, 2}, 1, 2).cast(DType.FLOAT16);
+    assertThat(RegressionLosses.meanSquaredLogarithmicError(half, half).dtype())
+        .isEqualTo(DType.FLOAT32);
+    assertThat(RegressionLosses.meanSquaredError(half, half).dtype()).isEqualTo(DType.FLOAT16);
+  }
+
+  @Test
   void anUnknownNameComesWithNearOnes() {
     assertThatThrownBy(() -> Losses.get("categorical_crossentrpy"))
         .isInstanceOf(ConfigException.class)

@@ -75,6 +75,18 @@ class MixedPrecisionTest {
     assertThat(model.predict(Sample.waves(2, 6)).dtype()).isEqualTo(DType.FLOAT32);
   }
 
+  /** Keras gives it the global policy, so its loss is not scaled; the layers keep theirs. */
+  @Test
+  void aStackReadAgainHasTheGlobalPolicy() {
+    DTypePolicy.setGlobal("mixed_float16");
+    var json = new Sequential(Input.of(3), new Dense(2)).toJson();
+    DTypePolicy.setGlobal("float32");
+    var model = (Sequential) Models.fromJson(json);
+    model.compile(new SGD(), "mse");
+    assertThat(model.optimizer()).isInstanceOf(SGD.class);
+    assertThat(model.layers().getFirst().dtypePolicy().name()).isEqualTo("mixed_float16");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "mixed_bfloat16, 1.1059178, 1.0992346, 1.0952975, 1e-2",

@@ -143,4 +143,14 @@ class StringModelTest {
         .hasMessageContaining("expected float32, received string");
     assertThat(texts.toString()).contains("\"a\"");
   }
+
+  @Test
+  void aModelKnowsTheSizeOfItsVocabularyBeforeTheVocabularyItself() {
+    var words = new TextVectorization().outputMode("count");
+    words.adapt(TEXTS);
+    var model = new Sequential(Input.of(Shape.of(1), DType.STRING), words, new Dense(2));
+    var revived = Models.fromJson(model.toJson());
+    assertThat(revived.countParams()).isEqualTo(model.countParams());
+    assertThat(model.copy().predict(TEXTS).toFloats()).isEqualTo(model.predict(TEXTS).toFloats());
+  }
 }

@@ -32,6 +32,39 @@ public final class Filtering {
         });
   }
 
+  /**
+   * The same with deviations that are computed.
+   *
+   * @param sigma two numbers
+   */
+  public static Tensor gaussianBlur(Operand images, int[] size, Tensor sigma, DataFormat format) {
+    var down = bell(size[0], sigma.narrow(0, 0, 1));
+    var across = bell(size[1], sigma.narrow(0, 1, 1));
+    return blur(images, across.outer(down).reshape(size[0], size[1]), format);
+  }
+
+  static Tensor blur(Operand images, Tensor kernel, DataFormat format) {
+    return Pictures.batched(
+        images, format, x -> depthwise(x, kernel.cast(x.dtype()), Padding.SAME));
+  }
+
+  private static Tensor bell(int size, Tensor sigma) {
+    return bell(size, Tensors.scalar((double) size), sigma);
+  }
+
+  /**
+   * {@return a bell of {@code size} elements, of which only {@code used} in the middle count}
+   *
+   * @param used a scalar, an odd number
+   */
+  static Tensor bell(int size, Tensor used, Tensor sigma) {
+    var x = Tensors.arange(size, DType.FLOAT32).subtract((size - 1) / 2.0);
+    var bell = x.divide(sigma.cast(DType.FLOAT32)).square().multiply(-0.5).exp();
+    var counting = x.abs().multiply(2).less(used.cast(DType.FLOAT32));
+    var kept = counting.where(bell, 0);
+    return kept.divide(kept.sum());
+  }
+
   private static Tensor bell(int size, double sigma, Tensor like) {
     var x = Tensors.arange(size, DType.FLOAT64).subtract((size - 1) / 2.0);
     var bell = x.divide(sigma).square().multiply(-0.5).exp();

@@ -57,6 +57,14 @@ public final class Histograms {
     return bincountOf(t.cast(DType.INT32), weights == null ? null : weights.tensor(), t, length);
   }
 
+  /**
+   * {@return how often each of 0 to {@code length} − 1 occurs in a vector of whole numbers, all
+   * within that range, as int32} Unlike {@link #bincount} it needs no values.
+   */
+  public static Tensor counts(Tensor x, int length) {
+    return bincountOf(x.cast(DType.INT32), null, x, length);
+  }
+
   private static Tensor bincountOf(Tensor x, @Nullable Tensor weights, Tensor given, int length) {
     var counted = weights == null ? DType.INT32 : Promotion.of(given.dtype(), weights.dtype());
     var values = weights == null ? x.onesLike() : weights.cast(counted);

@@ -178,6 +178,50 @@ public final class Warping {
         });
   }
 
+  /**
+   * The same with amounts that are computed.
+   *
+   * @param alpha how far, {@code sigma} how smoothly, scalars in pixels
+   * @param mostSigma what {@code sigma} never exceeds
+   */
+  public static Tensor elasticTransform(
+      Operand images,
+      Tensor alpha,
+      Tensor sigma,
+      double mostSigma,
+      Interpolation interpolation,
+      FillMode mode,
+      double fill,
+      Operand seed,
+      DataFormat format) {
+    int size = 6 * (int) mostSigma | 1;
+    var whole = sigma.cast(DType.FLOAT32).floor().multiply(6);
+    // 6 times a whole number is even: the next odd number is one more.
+    var bell = Filtering.bell(size, whole.add(1), sigma);
+    var kernel = bell.outer(bell).reshape(size, size);
+    return Pictures.batched(
+        images,
+        format,
+        x -> {
+          var s = x.shape();
+          var grid = Shape.of(s.dim(0), s.dim(1), s.dim(2));
+          var noise = Random.normal(grid, 0, 1, x.dtype(), seed).multiply(sigma).expandDims(-1);
+          var moved = Filtering.blur(noise, kernel, DataFormat.CHANNELS_LAST).multiply(alpha);
+          var type = new TensorType(x.dtype(), s);
+          var zero = x.zerosLike();
+          var at =
+              Movement.stack(
+                  List.of(
+                      new Iota(type, 0).on(),
+                      new Iota(type, 1).on().add(moved),
+                      new Iota(type, 2).on().add(moved),
+                      new Iota(type, 3).on().add(zero)),
+                  0);
+          int order = interpolation == Interpolation.NEAREST ? 0 : 1;
+          return MapCoordinates.of(x, at, order, mode, fill);
+        });
+  }
+
   private static Tensor displaced(
       Tensor x,
       Tensor rows,

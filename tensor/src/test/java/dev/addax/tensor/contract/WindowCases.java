@@ -61,6 +61,8 @@ final class WindowCases {
       pool(cases, t, s(2), s(2), s(0), s(0), Shape.of(2, 6, 3));
       pool(cases, t, s(3), s(1), s(1), s(1), Shape.of(1, 5, 2));
       pool(cases, t, s(2, 3), s(1, 2), s(0, 1), s(1, 1), Shape.of(2, 4, 5, 2));
+      pool(cases, t, s(2, 2), s(2, 2), s(0, 0), s(0, 0), Shape.of(2, 4, 6, 16));
+      pool(cases, t, s(2, 2), s(2, 2), s(0, 0), s(0, 0), Shape.of(2, 5, 7, 19));
       pool(cases, t, s(2, 1, 2), s(2, 1, 1), s(0, 0, 1), s(0, 0, 0), Shape.of(1, 4, 2, 3, 2));
     }
     return cases.stream();

@@ -83,6 +83,12 @@ public final class MultiHeadAttention extends ProjectedAttention<MultiHeadAttent
     return keyDim.get();
   }
 
+  /** Only the projections penalize theirs, as in Keras. */
+  @Override
+  protected boolean penalizesOutput() {
+    return false;
+  }
+
   @Override
   protected void build(List<Shape> shapes) {
     rank = shapes.get(1).rank() + 1;

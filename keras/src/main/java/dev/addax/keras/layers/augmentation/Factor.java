@@ -42,14 +42,18 @@ record Factor(double lower, double upper, @Nullable Double number) {
 
     /** {@return what a number stands for} */
     Factor of(double number) {
-      return require(Factor.of(number, this));
+      if (!(number >= least && number <= most)) {
+        throw new ConfigException(
+            "expected a number or two from %s to %s, received %s".formatted(least, most, number));
+      }
+      return Factor.of(number, this);
     }
 
     Factor require(Factor factor) {
       if (factor.lower > most || factor.upper < least) {
         throw new ConfigException(
             "expected a number or two from %s to %s, received %s"
-                .formatted(least, most, factor.number == null ? factor.pair() : factor.number));
+                .formatted(least, most, factor.pair()));
       }
       return factor;
     }
@@ -61,7 +65,7 @@ record Factor(double lower, double upper, @Nullable Double number) {
 
   private static Factor read(@Nullable Object json, Bounds bounds) {
     if (!(json instanceof List<?>)) {
-      return bounds.require(of(Codec.DOUBLE.read(json), bounds));
+      return bounds.of(Codec.DOUBLE.read(json));
     }
     var pair = VALUE_RANGE.read(json);
     return bounds.require(of(pair.get(0), pair.get(1)));

@@ -10,6 +10,7 @@ import dev.addax.tensor.Tensor;
 import dev.addax.tensor.math.DataFormat;
 import dev.addax.tensor.type.Shape;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,23 @@ abstract class ImageLayer<L extends ImageLayer<L>> extends Layer implements Flue
    */
   abstract Tensor transform(Tensor images, boolean training);
 
+  /**
+   * {@return what training makes of a batch of pictures}
+   *
+   * @param seeds gives the seed of each draw, where there are any
+   */
+  Tensor inTraining(Tensor images, Supplier<Tensor> seeds) {
+    return transform(images, true);
+  }
+
   /** {@return whether pictures keep a dtype of whole numbers} */
   boolean keepsDType() {
     return false;
+  }
+
+  /** {@return whether pictures are cast to the compute dtype outside of training too} */
+  boolean castsOutsideTraining() {
+    return true;
   }
 
   @Override
@@ -66,7 +81,8 @@ abstract class ImageLayer<L extends ImageLayer<L>> extends Layer implements Flue
           "%s takes one picture (rank 3) or a batch (rank 4), received shape %s"
               .formatted(title(), given.shape()));
     }
-    var x = keepsDType() ? given : given.cast(computeDType());
+    boolean stays = keepsDType() || !call.training() && !castsOutsideTraining();
+    var x = stays ? given : given.cast(computeDType());
     var changed = transform(x.rank() == 3 ? x.expandDims(0) : x, call.training());
     return x.rank() == 3 ? changed.squeeze(0) : changed;
   }
@@ -101,6 +117,13 @@ abstract class ImageLayer<L extends ImageLayer<L>> extends Layer implements Flue
               .formatted(title(), what, images.shape()));
     }
     return size;
+  }
+
+  /**
+   * {@return whether a model is only being described: what computes knows the size of its batch}
+   */
+  static boolean isOpen(Tensor images) {
+    return !images.shape().isKnown(0);
   }
 
   static Shape perImage(Tensor images) {

@@ -24,6 +24,12 @@ public final class RandomBrightness extends ValuedImageLayer<RandomBrightness> {
     factor.set(Factor.of(lower, upper));
   }
 
+  /** As in Keras, whole numbers stay whole numbers. */
+  @Override
+  boolean keepsDType() {
+    return true;
+  }
+
   @Override
   Tensor augment(Tensor images, Supplier<Tensor> seeds) {
     double low = Math.min(lowest(), highest());

@@ -31,6 +31,11 @@ public final class RandomContrast extends ValuedImageLayer<RandomContrast> {
   }
 
   @Override
+  boolean castsOutsideTraining() {
+    return false;
+  }
+
+  @Override
   Tensor augment(Tensor images, Supplier<Tensor> seeds) {
     double low = 1 - factor.get().lower();
     double high = 1 + factor.get().upper();

@@ -44,6 +44,11 @@ public final class RandomCrop extends RandomImageLayer<RandomCrop> {
   }
 
   @Override
+  boolean castsOutsideTraining() {
+    return false;
+  }
+
+  @Override
   Tensor augment(Tensor images, Supplier<Tensor> seeds) {
     int h = height(images);
     int w = width(images);

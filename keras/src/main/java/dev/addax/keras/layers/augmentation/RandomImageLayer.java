@@ -42,6 +42,11 @@ abstract class RandomImageLayer<L extends RandomImageLayer<L>> extends ImageLaye
   abstract Tensor augment(Tensor images, Supplier<Tensor> seeds);
 
   @Override
+  final Tensor inTraining(Tensor images, Supplier<Tensor> seeds) {
+    return augment(images, seeds);
+  }
+
+  @Override
   final Tensor transform(Tensor images, boolean training) {
     return training ? augment(images, this::nextSeed) : images;
   }

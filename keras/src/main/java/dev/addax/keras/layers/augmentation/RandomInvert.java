@@ -23,6 +23,11 @@ public final class RandomInvert extends ValuedImageLayer<RandomInvert> {
   }
 
   @Override
+  boolean castsOutsideTraining() {
+    return false;
+  }
+
+  @Override
   Tensor augment(Tensor images, Supplier<Tensor> seeds) {
     return chosen(images, factor.get(), seeds).where(images.negative().add(highest()), images);
   }

@@ -34,6 +34,11 @@ public final class RandomPosterization extends ValuedImageLayer<RandomPosterizat
   }
 
   @Override
+  boolean castsOutsideTraining() {
+    return false;
+  }
+
+  @Override
   Tensor augment(Tensor images, Supplier<Tensor> seeds) {
     long lower = (long) factor.get().lower();
     long upper = (long) factor.get().upper();

@@ -21,6 +21,11 @@ public final class Solarization extends ValuedImageLayer<Solarization> {
   private final Option<Factor> thresholdFactor =
       option("threshold_factor", Factor.codec(SHARE), NONE);
 
+  Solarization(Factor addition, Factor threshold) {
+    additionFactor.set(addition);
+    thresholdFactor.set(threshold);
+  }
+
   /** Adds nothing and inverts everything. */
   public Solarization() {}
 

@@ -1,8 +1,12 @@
 package dev.addax.keras.layers.preprocessing;
 
 import dev.addax.keras.config.Codec;
+import dev.addax.keras.layers.Assets;
+import dev.addax.keras.layers.Stored;
+import dev.addax.tensor.Provenance;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
+import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
@@ -10,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param <L> the layer's class
  */
 abstract class IndexLookup<T, L extends IndexLookup<T, L>> extends LookupOptions<T, L>
-    implements Adapting {
+    implements Adapting, Assets, Stored {
   private static final String FILE = "vocabulary.txt";
   private static final String IDF = "idf_weights";
 
   private Vocabulary<T> known = Vocabulary.of(List.of());
   private double[] idf = {};
+  private @Nullable Variable stored;
 
   IndexLookup(Codec<T> codec, @Nullable T oov) {
     super(codec, oov);
@@ -118,6 +125,7 @@ abstract class IndexLookup<T, L extends IndexLookup<T, L>> extends LookupOptions
                 .formatted(title(), tokens.size(), weights.size()));
       }
       boolean complete = Vocabulary.startsWith(tokens, special());
+      stored = null;
       idf = padded(weights.stream().mapToDouble(w -> w).toArray(), complete ? 0 : tokenStart());
     }
     known = next;
@@ -174,6 +182,7 @@ abstract class IndexLookup<T, L extends IndexLookup<T, L>> extends LookupOptions
     var tokens = counts.sorted(order(), most == null ? Long.MAX_VALUE : most - tokenStart());
     known = Vocabulary.of(tokens);
     if (outputMode.get() == OutputMode.TF_IDF) {
+      stored = null;
       idf = padded(counts.inverseFrequencies(tokens), tokenStart());
     }
   }
@@ -187,7 +196,12 @@ abstract class IndexLookup<T, L extends IndexLookup<T, L>> extends LookupOptions
 
   private int depth() {
     var most = maxTokens.get();
-    return padToMaxTokens.get() && most != null ? most : vocabularySize();
+    if (padToMaxTokens.get() && most != null) {
+      return most;
+    }
+    // A layer from a config gets its vocabulary later, but its size is saved.
+    var saved = vocabularySize.get();
+    return known.size() == 0 && saved != null ? saved : vocabularySize();
   }
 
   @Override
@@ -277,7 +291,7 @@ abstract class IndexLookup<T, L extends IndexLookup<T, L>> extends LookupOptions
   // ---- files
 
   @Override
-  public Map<String, byte[]> saveAssets() {
+  public Map<String, byte[]> assets() {
     name();
     if (vocabulary.get() != null) {
       return Map.of();
@@ -311,20 +325,40 @@ abstract class IndexLookup<T, L extends IndexLookup<T, L>> extends LookupOptions
   /** {@return a line of a vocabulary file as a token} */
   abstract T parsed(String line);
 
+  /** The weights of tokens are no weights of the layer, but in files they are. */
   @Override
-  public Map<String, Tensor> saveOwnState() {
+  public SequencedMap<String, Variable> storedWeights() {
     name();
-    return outputMode.get() == OutputMode.TF_IDF
-        ? Map.of(IDF, Tensors.of(idf, idf.length).cast(DType.FLOAT32))
-        : Map.of();
+    var named = new LinkedHashMap<String, Variable>();
+    int size = idf.length > 0 ? idf.length : expectedSize();
+    if (outputMode.get() == OutputMode.TF_IDF && size > 0) {
+      var known = stored;
+      if (known == null || known.type().shape().size() != size) {
+        var values = Arrays.copyOf(idf, size);
+        known =
+            new Variable(
+                IDF,
+                () -> path() + "/" + IDF,
+                () -> Tensors.of(values, size).cast(DType.FLOAT32),
+                false,
+                new Provenance.Assigned());
+        stored = known;
+      }
+      named.put(IDF, known);
+    }
+    return named;
+  }
+
+  private int expectedSize() {
+    var most = maxTokens.get();
+    var size = vocabularySize.get();
+    return padToMaxTokens.get() && most != null ? most : size == null ? 0 : size;
   }
 
   @Override
-  public void loadOwnState(Map<String, Tensor> values) {
-    name();
-    var weights = values.get(IDF);
-    if (weights != null && outputMode.get() == OutputMode.TF_IDF) {
-      idf = weights.toDoubles();
+  public void loaded() {
+    if (stored != null) {
+      idf = stored.value().toDoubles();
     }
   }
 

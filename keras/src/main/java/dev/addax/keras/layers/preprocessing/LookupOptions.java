@@ -29,9 +29,8 @@ abstract class LookupOptions<T, L extends LookupOptions<T, L>> extends HostLayer
       option("idf_weights", Codec.DOUBLE.list().nullable(), null);
   final Option<@Nullable List<T>> vocabulary;
 
-  {
-    option("vocabulary_size", Codec.INT.nullable(), null); // only for people who read configs
-  }
+  final Option<@Nullable Integer> vocabularySize =
+      option("vocabulary_size", Codec.INT.nullable(), null);
 
   final Option<String> oovMethod =
       option("oov_method", Codec.oneOf("floormod", "farmhash"), "floormod");

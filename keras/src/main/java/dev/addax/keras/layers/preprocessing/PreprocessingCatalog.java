@@ -20,8 +20,10 @@ public final class PreprocessingCatalog implements Catalog {
         HashedCrossing.SCHEMA,
         Hashing.SCHEMA,
         IntegerLookup.SCHEMA,
+        MelSpectrogram.SCHEMA,
         Normalization.SCHEMA,
         Rescaling.SCHEMA,
+        STFTSpectrogram.SCHEMA,
         StringLookup.SCHEMA,
         TextVectorization.SCHEMA);
   }

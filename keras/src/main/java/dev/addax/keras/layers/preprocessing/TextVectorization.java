@@ -4,16 +4,20 @@ import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.Construction;
 import dev.addax.keras.config.Option;
 import dev.addax.keras.config.Schema;
+import dev.addax.keras.layers.Assets;
 import dev.addax.keras.layers.Fluent;
 import dev.addax.keras.layers.HostLayer;
 import dev.addax.keras.layers.Sizes;
+import dev.addax.keras.layers.Stored;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TextVectorization extends HostLayer
-    implements Fluent<TextVectorization>, Adapting {
+    implements Fluent<TextVectorization>, Adapting, Assets, Stored {
   public static final Schema<TextVectorization> SCHEMA =
       Schema.of("keras.layers.TextVectorization", TextVectorization.class, TextVectorization::new)
           .ignoring("has_input_vocabulary");
@@ -323,9 +327,9 @@ public final class TextVectorization extends HostLayer
   // ---- files
 
   @Override
-  public Map<String, byte[]> saveAssets() {
+  public Map<String, byte[]> assets() {
     name();
-    return lookup.saveAssets();
+    return lookup.assets();
   }
 
   @Override
@@ -335,15 +339,14 @@ public final class TextVectorization extends HostLayer
   }
 
   @Override
-  public Map<String, Tensor> saveOwnState() {
+  public SequencedMap<String, Variable> storedWeights() {
     name();
-    return lookup.saveOwnState();
+    return lookup.storedWeights();
   }
 
   @Override
-  public void loadOwnState(Map<String, Tensor> values) {
-    name();
-    lookup.loadOwnState(values);
+  public void loaded() {
+    lookup.loaded();
   }
 
   @Override

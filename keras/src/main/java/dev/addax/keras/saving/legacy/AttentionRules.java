@@ -8,6 +8,7 @@ final class AttentionRules {
 
   static void addTo(RuleTable table) {
     table
+        .on("GroupedQueryAttention", Rule.become("GroupQueryAttention"))
         .on("MultiHeadAttention", Rule.drop("query_shape", "key_shape", "value_shape"))
         .on(
             List.of("Attention", "AdditiveAttention"),

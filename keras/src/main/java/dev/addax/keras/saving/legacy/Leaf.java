@@ -33,7 +33,10 @@ record Leaf(Layer layer, List<Variable> variables, int trained) {
       add(layer, layer.weights(), leaves);
       return;
     }
-    add(layer, List.copyOf(Stored.weightsOf(layer).values()), leaves);
+    var own = new ArrayList<>(Stored.weightsOf(layer).values());
+    // A wrapper may have taken a weight of the layer inside for its own.
+    leaves.forEach(leaf -> own.removeAll(leaf.variables()));
+    add(layer, own, leaves);
     layer.parts().values().forEach(part -> collect(part, leaves, seen));
   }
 

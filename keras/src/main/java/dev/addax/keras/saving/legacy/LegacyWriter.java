@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a model as Keras 3 writes {@code .h5}. Keras: {@code legacy_h5_format}. */
@@ -26,6 +27,14 @@ final class LegacyWriter {
   private static final int LARGEST_ATTRIBUTE = 64512;
 
   private static final String VERSION = "3.15.0";
+
+  private static final Map<String, String> LOSSES =
+      Map.of(
+          "mse", "mean_squared_error",
+          "mae", "mean_absolute_error",
+          "mape", "mean_absolute_percentage_error",
+          "msle", "mean_squared_logarithmic_error",
+          "bce", "binary_crossentropy");
 
   private final ModelContent content;
   private @Nullable Tensor writing;
@@ -57,8 +66,23 @@ final class LegacyWriter {
           "optimizer_config",
           Trees.object(
               "class_name", optimizer.get("class_name"), "config", optimizer.get("config")));
+      compile.put("loss", loss(compile.get("loss")));
       attributes.setBytes("training_config", Json.text(compile));
     }
+  }
+
+  /** Keras takes short names such as mse for metrics when it reads them here. */
+  private static @Nullable Object loss(@Nullable Object json) {
+    return switch (json) {
+      case String name -> LOSSES.getOrDefault(name, name);
+      case List<?> list -> Trees.mapped(list, LegacyWriter::loss);
+      case Map<?, ?> map when !Trees.isObject(map) -> {
+        var result = Trees.object();
+        map.forEach((output, item) -> result.put(String.valueOf(output), loss(item)));
+        yield result;
+      }
+      case null, default -> json;
+    };
   }
 
   private void layers(OutGroup group) {

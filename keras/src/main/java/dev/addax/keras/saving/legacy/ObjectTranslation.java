@@ -39,6 +39,7 @@ final class ObjectTranslation {
     }
     var layer = new LegacyObject(className, Trees.map(json.get("config")), json, notes);
     if (notes.era() == Era.KERAS_3) {
+      Operations.name(layer);
       layer.config().replaceAll((option, value) -> nested(option, value));
       dropUnknown(layer);
       return layer;

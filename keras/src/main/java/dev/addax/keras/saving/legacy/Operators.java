@@ -3,6 +3,7 @@ package dev.addax.keras.saving.legacy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class Operators {
     activations(table);
     put(table, "__operators__.getitem", Operators::item);
     put(table, "linalg.matmul", Operators::matmul);
+    put(table, "pad", Operators::pad);
     put(table, "split", Operators::split);
     put(table, "math.l2_normalize", Operators::unit);
     put(table, "nn.l2_normalize", Operators::unit);
@@ -176,7 +178,6 @@ final class Operators {
     add(table, "roll", "numpy.Roll", "input", "shift", "axis");
     add(table, "sort", "numpy.Sort", "values", "axis");
     add(table, "broadcast_to", "numpy.BroadcastTo", "input", "shape");
-    add(table, "pad", "numpy.Pad", "tensor,constant_values", "paddings=pad_width", "mode");
     add(table, "where", "numpy.Where", "condition,x,y");
     add(table, "gather", "numpy.Take", "params,indices", "axis");
     add(table, "one_hot", "nn.OneHot", "indices", "depth=num_classes", "axis", "dtype");
@@ -257,6 +258,21 @@ final class Operators {
     }
     var subscripts = (left ? "...ji" : "...ij") + "," + (right ? "...kj" : "...jk") + "->...ik";
     return Operator.make(layer, "numpy.Einsum", arguments, Map.of("subscripts", subscripts));
+  }
+
+  private static Map<String, @Nullable Object> pad(LegacyObject layer, Nodes.Use use) {
+    var mode = use.named().get("mode");
+    var lower = mode == null ? "constant" : String.valueOf(mode).toLowerCase(Locale.ROOT);
+    var value = use.named().get("constant_values");
+    var arguments = new ArrayList<@Nullable Object>(List.of(first(layer, use)));
+    if (lower.equals("constant") && value != null) {
+      arguments.add(value);
+    }
+    return Operator.make(
+        layer,
+        "numpy.Pad",
+        arguments,
+        Trees.object("pad_width", use.named().get("paddings"), "mode", lower));
   }
 
   /** Sizes of the parts, where Keras has the positions between them. */

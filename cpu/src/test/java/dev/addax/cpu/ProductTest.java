@@ -16,8 +16,8 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Products whose results are wanted in another order of axes. */
-final class TransposedProductTest {
+/** Products against the reference backend. */
+final class ProductTest {
   @ParameterizedTest
   @CsvSource({"FLOAT32, 5, 3", "FLOAT32, 40, 33", "FLOAT64, 5, 3"})
   void resultsLieInTheOrderAskedFor(DType dtype, int length, int size) {
@@ -27,6 +27,30 @@ final class TransposedProductTest {
     var graph = new Graph(List.of(scores, values), List.of(mixed));
     assertThat(run(new CpuBackend(), graph))
         .containsExactly(run(new ReferenceBackend(), graph), within(1e-4));
+  }
+
+  /** Few rows against matrices that are read in parts, whole, and transposed. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 512, 512",
+    "1, 784, 500",
+    "2, 1000, 333",
+    "3, 700, 512",
+    "1, 64, 2000",
+    "5, 600, 700"
+  })
+  void fewRows(int rows, int depth, int columns) {
+    var x = Parameter.of("x", TensorType.of(DType.FLOAT32, rows, depth));
+    var w = Parameter.of("w", TensorType.of(DType.FLOAT32, depth, columns));
+    var t = Parameter.of("t", TensorType.of(DType.FLOAT32, columns, depth));
+    check(new Graph(List.of(x, w), List.of(x.matmul(w))));
+    check(new Graph(List.of(x, t), List.of(Einsum.of("ab,cb->ac", x, t))));
+  }
+
+  private static void check(Graph graph) {
+    double[] expected = run(new ReferenceBackend(), graph);
+    assertThat(run(new CpuBackend(), graph)).containsExactly(expected, within(1e-3));
+    assertThat(run(new JvmBackend(), graph)).containsExactly(expected, within(1e-3));
   }
 
   private static double[] run(Backend backend, Graph graph) {

@@ -2,6 +2,7 @@ package dev.addax.keras.saving;
 
 import dev.addax.hdf5.Hdf5Writer;
 import dev.addax.hdf5.OutGroup;
+import dev.addax.keras.layers.Assets;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Stored;
 import dev.addax.keras.optimizers.LossScaleOptimizer;
@@ -78,12 +79,11 @@ final class KerasLayout {
         .forEach(
             (name, weight) ->
                 variables.put(name, Item.of(weight.type(), () -> Stored.valueOf(layer, weight))));
-    layer
-        .saveOwnState()
-        .forEach((name, value) -> variables.put(name, Item.of(value.type(), () -> value)));
     objects.add(new Saved(path, layer.name(), variables));
     var prefix = path.isEmpty() ? "" : path + "/";
-    layer.saveAssets().forEach((name, bytes) -> assets.put(prefix + name, bytes));
+    if (layer instanceof Assets owner) {
+      owner.assets().forEach((name, bytes) -> assets.put(prefix + name, bytes));
+    }
     layer.savedParts().forEach(place -> visit(place.part(), prefix + place.path()));
   }
 

@@ -1,9 +1,9 @@
 package dev.addax.keras.saving;
 
+import dev.addax.keras.layers.Assets;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Stored;
 import dev.addax.keras.optimizers.Optimizer;
-import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,35 +127,17 @@ final class KerasWeights implements WeightSource {
 
     private void pair(Layer layer, String wanted) {
       var path = path(wanted);
-      var weights = new LinkedHashMap<String, StoredTensor>();
-      var state = new LinkedHashMap<String, StoredTensor>();
-      vars.of(path).forEach((name, t) -> (isNumber(name) ? weights : state).put(name, t));
-      var wants = Stored.weightsOf(layer);
-      if (!wants.isEmpty() && !weights.isEmpty()) {
+      var stored = vars.of(path);
+      var weights = Stored.weightsOf(layer);
+      if (!weights.isEmpty() && !stored.isEmpty()) {
         found.add(layer);
         used.add(path);
-        pair(wants, weights, path);
+        pair(weights, stored, path);
         if (layer instanceof Stored own) {
           into.afterwards(own::loaded);
         }
-      } else if (weights.isEmpty()) {
-        used.add(path);
-      }
-      if (!state.isEmpty()) {
-        into.afterwards(() -> layer.loadOwnState(read(state)));
       }
       assets(layer, wanted);
-    }
-
-    /** Weights have numbers; what a layer keeps besides has names. */
-    private static boolean isNumber(String name) {
-      return !name.isEmpty() && name.chars().allMatch(Character::isDigit);
-    }
-
-    private static Map<String, Tensor> read(Map<String, StoredTensor> state) {
-      var values = new HashMap<String, Tensor>();
-      state.forEach((name, stored) -> values.put(name, stored.read()));
-      return values;
     }
 
     private void pair(
@@ -187,8 +169,8 @@ final class KerasWeights implements WeightSource {
               files.put(rest, content);
             }
           });
-      if (!files.isEmpty() && withAssets.add(layer)) {
-        into.afterwards(() -> layer.loadAssets(files));
+      if (!files.isEmpty() && layer instanceof Assets owner && withAssets.add(layer)) {
+        into.afterwards(() -> owner.loadAssets(files));
       }
     }
 

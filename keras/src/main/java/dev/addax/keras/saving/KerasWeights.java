@@ -101,6 +101,7 @@ final class KerasWeights implements WeightSource {
     private final Map<Layer, String> expected = new LinkedHashMap<>();
     private final Set<Layer> found = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final Set<Layer> withAssets = new LinkedHashSet<>();
     private final OlderPaths older = new OlderPaths(vars);
 
     Match(Matching into) {
@@ -159,19 +160,17 @@ final class KerasWeights implements WeightSource {
     }
 
     private void assets(Layer layer, String path) {
-      if (layer instanceof Assets owner) {
-        var files = new HashMap<String, byte[]>();
-        var prefix = path.isEmpty() ? "" : path + "/";
-        assets.forEach(
-            (name, content) -> {
-              var rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "/";
-              if (rest.indexOf('/') < 0) {
-                files.put(rest, content);
-              }
-            });
-        if (!files.isEmpty()) {
-          into.afterwards(() -> owner.loadAssets(files));
-        }
+      var files = new HashMap<String, byte[]>();
+      var prefix = path.isEmpty() ? "" : path + "/";
+      assets.forEach(
+          (name, content) -> {
+            var rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "/";
+            if (rest.indexOf('/') < 0) {
+              files.put(rest, content);
+            }
+          });
+      if (!files.isEmpty() && layer instanceof Assets owner && withAssets.add(layer)) {
+        into.afterwards(() -> owner.loadAssets(files));
       }
     }
 

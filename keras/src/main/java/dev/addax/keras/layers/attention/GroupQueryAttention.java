@@ -110,4 +110,9 @@ public final class GroupQueryAttention extends ProjectedAttention<GroupQueryAtte
     var given = call.tensor("query_mask");
     return given != null ? given : call.mask(0);
   }
+
+  @Override
+  protected String attribute(String name) {
+    return "_" + name;
+  }
 }

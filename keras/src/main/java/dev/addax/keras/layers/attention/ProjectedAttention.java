@@ -164,12 +164,12 @@ abstract class ProjectedAttention<L extends ProjectedAttention<L>> extends Layer
     var queries = shapes.get(0);
     var values = shapes.get(1);
     var keys = shapes.size() > 2 ? shapes.get(2) : values;
-    query = projection("query", heads("query", queries.rank()), queries, "query_dense");
-    key = projection("key", heads("key", keys.rank()), keys, "key_dense");
+    query = projection("query", heads("query", queries.rank()), queries, attribute("query_dense"));
+    key = projection("key", heads("key", keys.rank()), keys, attribute("key_dense"));
     if (useGate.get()) {
       gate = projection("gate", heads("gate", queries.rank()), queries, "_gate_dense");
     }
-    value = projection("value", heads("value", values.rank()), values, "value_dense");
+    value = projection("value", heads("value", values.rank()), values, attribute("value_dense"));
     drop = track("_dropout_layer", new Dropout(dropout.get()).dtype(dtypePolicy()));
     var given = seed.get();
     if (given != null) {
@@ -184,7 +184,15 @@ abstract class ProjectedAttention<L extends ProjectedAttention<L>> extends Layer
     var heads = heads("query", queries.rank()).output();
     output =
         projection(
-            "attention_output", back(queries), inner.with(-2, heads.dim(-2)), "output_dense");
+            "attention_output",
+            back(queries),
+            inner.with(-2, heads.dim(-2)),
+            attribute("output_dense"));
+  }
+
+  /** {@return the attribute under which Python finds a part, and so files do} */
+  protected String attribute(String name) {
+    return name;
   }
 
   private EinsumDense projection(String name, Projection how, Shape input, String attribute) {

@@ -98,7 +98,6 @@ public final class Bidirectional extends Layer implements Fluent<Bidirectional> 
       config.put("go_backwards", backwards);
     }
     json.put("config", config);
-    json.remove("build_config");
     return recurrent(Serialization.deserialize(Layer.class, json));
   }
 

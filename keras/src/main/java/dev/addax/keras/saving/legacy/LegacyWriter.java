@@ -59,7 +59,9 @@ final class LegacyWriter {
         Trees.copy(
             Trees.map(Serialization.sharing(() -> Serialization.serialize(content.model()))));
     var compile = Trees.copy(Trees.map(config.remove("compile_config")));
-    attributes.setBytes("model_config", Json.text(config));
+    // A text of variable length: an attribute of fixed size has room for 64 KB, a large model needs
+    // more.
+    attributes.set("model_config", Json.text(config));
     if (!compile.isEmpty()) {
       var optimizer = Trees.map(compile.remove("optimizer"));
       compile.put(
@@ -67,7 +69,7 @@ final class LegacyWriter {
           Trees.object(
               "class_name", optimizer.get("class_name"), "config", optimizer.get("config")));
       compile.put("loss", loss(compile.get("loss")));
-      attributes.setBytes("training_config", Json.text(compile));
+      attributes.set("training_config", Json.text(compile));
     }
   }
 

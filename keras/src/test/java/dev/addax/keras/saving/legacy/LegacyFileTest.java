@@ -285,4 +285,16 @@ final class LegacyFileTest {
       assertEquals(names, LayerGroups.names(read.root().attributes(), "weight_names"));
     }
   }
+
+  @Test
+  void aConfigMayBeLargerThanAnAttributeOfFixedSize() {
+    var model = new Sequential(Input.of(1));
+    for (int i = 0; i < 120; i++) {
+      model.add(new Dense(1).name("a_layer_with_a_rather_long_name_" + i));
+    }
+    assertTrue(model.toJson().length() > 1 << 16);
+    var file = folder.resolve("deep.h5");
+    model.save(file);
+    assertEquals(240, Models.load(file).weights().size());
+  }
 }

@@ -1,5 +1,6 @@
-/// Uses what most programs use, so that its classes are in the start-up cache.
-void main() {
+/// Uses what most programs use, so that its classes are in the start-up cache; writes models to the
+/// files it is given.
+void main(String[] arguments) {
   fit(
       new Sequential(
           Input.of(8, 8, 1),
@@ -19,7 +20,12 @@ void main() {
   var input = Input.of(4);
   var hidden = new Dense(4).activation("tanh").apply(input);
   var both = new Concatenate().apply(input, hidden);
-  fit(new Model(input, new Dense(2).activation("softmax").apply(both)), Tensors.ones(64, 4));
+  var model = new Model(input, new Dense(2).activation("softmax").apply(both));
+  fit(model, Tensors.ones(64, 4));
+  for (var file : arguments) {
+    model.save(Path.of(file));
+    IO.println(Models.load(Path.of(file)).loadReport());
+  }
 }
 
 void fit(Model model, Tensor x) {

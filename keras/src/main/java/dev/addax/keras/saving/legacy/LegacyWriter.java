@@ -62,8 +62,11 @@ final class LegacyWriter {
     // A text of variable length: an attribute of fixed size has room for 64 KB, a large model needs
     // more.
     attributes.set("model_config", Json.text(config));
-    if (!compile.isEmpty()) {
-      var optimizer = Trees.map(compile.remove("optimizer"));
+    var trained = content.optimizer();
+    if (!compile.isEmpty() && trained != null) {
+      // Whatever compile was told, a name for example: the file holds the optimizer as an object.
+      var optimizer = Trees.map(Serialization.serialize(trained));
+      compile.remove("optimizer");
       compile.put(
           "optimizer_config",
           Trees.object(

@@ -36,9 +36,12 @@ public final class Bench implements Command {
       return 0;
     }
     var wanted = arguments.all("WORKLOAD");
-    for (var name : wanted.isEmpty() ? names() : wanted) {
+    var all = wanted.isEmpty() ? names() : wanted;
+    for (var name : all) {
       if (arguments.has("--plan")) {
         System.out.println(new Training(workload(name)).plan());
+      } else if (all.size() > 1) {
+        Child.run("bench", name); // what was compiled for one workload would slow down the next
       } else {
         measure(name);
       }

@@ -18,14 +18,20 @@ final class Child {
     long peak = 0;
     for (int i = 0; i < runs; i++) {
       long begin = System.nanoTime();
-      var printed = run(words);
+      var printed = output(words);
       times.add((System.nanoTime() - begin) / 1e6);
       peak = Math.max(peak, Long.parseLong(printed.lines().toList().getLast().strip()));
     }
     Report.print(workload, times, "ms", peak);
   }
 
-  private static String run(String... words) {
+  /** Runs a process that prints what we print. */
+  static void run(String... words) {
+    System.out.print(output(words));
+    System.out.flush();
+  }
+
+  private static String output(String... words) {
     var launcher = Path.of(System.getProperty("addax.home", "."), "addax").toString();
     List<String> command = Stream.concat(Stream.of(launcher), Stream.of(words)).toList();
     try {

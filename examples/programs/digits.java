@@ -26,7 +26,7 @@ void main(String[] args) throws IOException {
   IO.println(model.weightsReport());
 
   model.compile("adam", "sparse_categorical_crossentropy", "accuracy");
-  model.fit(x, y, Fit.epochs(24).validation(xTest, yTest));
+  model.fit(x, y, Fit.epochs(20).validation(xTest, yTest));
   var score = model.evaluate(xTest, yTest);
   IO.println("Test accuracy: %.4f".formatted(score.get("accuracy")));
 

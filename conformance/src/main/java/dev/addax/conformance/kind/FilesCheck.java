@@ -8,7 +8,6 @@ import dev.addax.keras.saving.LoadOptions;
 import dev.addax.keras.saving.LoadReport;
 import dev.addax.keras.saving.SavingException;
 import dev.addax.tensor.Tensor;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,14 +33,10 @@ final class FilesCheck {
   }
 
   private void check(String suffix, Reading reading) {
-    check(suffix, suffix, reading);
-  }
-
-  private void check(String what, String suffix, Reading reading) {
     try {
       reading.read(subject.file("files/" + subject.id() + suffix));
     } catch (SavingException e) {
-      verdict.fail(what, String.valueOf(e.getMessage()));
+      verdict.fail(suffix, String.valueOf(e.getMessage()));
     }
   }
 
@@ -74,20 +69,6 @@ final class FilesCheck {
     model.compile(Compile.fromConfig(subject.object("compile")));
     new Trajectory(subject, verdict, "h5_recompiled_").fit(model, x, y, 1);
     ModelCheck.state(verdict, "weights", subject.list("h5_recompiled_weights"), model.weights());
-  }
-
-  private void again(Path file, String suffix, List<Tensor> x, List<Tensor> y) {
-    try {
-      var copy = Files.createTempFile("addax", suffix);
-      try {
-        Models.load(file).save(copy);
-        model(copy, x, y);
-      } finally {
-        Files.delete(copy);
-      }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   /** Weights and optimizer for a model that was made from its JSON. */

@@ -1,5 +1,6 @@
 package dev.addax.conformance.recorded;
 
+import dev.addax.keras.saving.SafetensorsType;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.buffer.BFloat16;
 import dev.addax.tensor.buffer.Buffer;
@@ -7,7 +8,6 @@ import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Map;
 
 /**
  * A tensor as it lies in a safetensors file.
@@ -17,21 +17,6 @@ import java.util.Map;
  * @param data the elements, little-endian and row-major
  */
 public record Recorded(String dtype, int[] shape, MemorySegment data) {
-  private static final Map<String, DType> DTYPES =
-      Map.ofEntries(
-          Map.entry("F64", DType.FLOAT64),
-          Map.entry("F32", DType.FLOAT32),
-          Map.entry("F16", DType.FLOAT16),
-          Map.entry("BF16", DType.BFLOAT16),
-          Map.entry("I64", DType.INT64),
-          Map.entry("I32", DType.INT32),
-          Map.entry("I16", DType.INT16),
-          Map.entry("I8", DType.INT8),
-          Map.entry("U32", DType.UINT32),
-          Map.entry("U16", DType.UINT16),
-          Map.entry("U8", DType.UINT8),
-          Map.entry("BOOL", DType.BOOL));
-
   static int bytes(String dtype) {
     return switch (dtype) {
       case "C64", "F64", "I64", "U64" -> 8;
@@ -65,8 +50,7 @@ public record Recorded(String dtype, int[] shape, MemorySegment data) {
 
   /** {@return the elements as a new tensor} */
   public Tensor tensor() {
-    var type = DTYPES.get(dtype);
-    if (type == null) throw new Skip("no dtype for " + dtype);
+    var type = SafetensorsType.dtype(dtype).orElseThrow(() -> new Skip("no dtype for " + dtype));
     var buffer = Buffer.allocate(type, count());
     buffer.segment().copyFrom(data);
     return Tensor.of(buffer, Shape.of(shape));
@@ -98,7 +82,8 @@ public record Recorded(String dtype, int[] shape, MemorySegment data) {
 
   /** {@return the Keras name of the dtype} */
   String kerasName() {
-    var type = DTYPES.get(dtype);
-    return type != null ? type.kerasName() : dtype.equals("C64") ? "complex64" : "uint64";
+    return SafetensorsType.dtype(dtype)
+        .map(DType::kerasName)
+        .orElse(dtype.equals("C64") ? "complex64" : "uint64");
   }
 }

@@ -34,6 +34,9 @@ public record ConvolutionBackwardData(
   public int create(Scope scope, long engine, long attributes) throws Throwable {
     long forward =
         scope.forward(new Convolution(diffSrc, weights, null, diffDst, window, List.of()), engine);
+    if (forward == 0) {
+      return Status.UNIMPLEMENTED;
+    }
     return (int)
         Create.HANDLE.invokeExact(
             scope.out(),

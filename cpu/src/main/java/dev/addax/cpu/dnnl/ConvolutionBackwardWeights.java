@@ -49,6 +49,9 @@ public record ConvolutionBackwardWeights(
     long forward =
         scope.forward(
             new Convolution(src, diffWeights, diffBias, diffDst, window, List.of()), engine);
+    if (forward == 0) {
+      return Status.UNIMPLEMENTED;
+    }
     return (int)
         Create.HANDLE.invokeExact(
             scope.out(),

@@ -40,6 +40,9 @@ public record PoolingBackward(
   @Override
   public int create(Scope scope, long engine, long attributes) throws Throwable {
     long forward = scope.forward(new Pooling(kind, diffSrc, diffDst, window, size, true), engine);
+    if (forward == 0) {
+      return Status.UNIMPLEMENTED;
+    }
     return (int)
         Create.HANDLE.invokeExact(
             scope.out(),

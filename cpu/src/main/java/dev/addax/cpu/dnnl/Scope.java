@@ -96,10 +96,14 @@ final class Scope implements AutoCloseable {
     }
   }
 
-  /** {@return the descriptor of a forward pass, which backward passes take as a hint} */
+  /**
+   * {@return the descriptor of a forward pass, which backward passes take as a hint; 0 if the
+   * library has no such pass on this CPU, and so no way back either}
+   */
   long forward(Descriptor descriptor, long engine) throws Throwable {
-    Status.check(descriptor.create(this, engine, 0), "hint " + descriptor);
-    return created(Functions.DESC_DESTROY);
+    return Status.implemented(descriptor.create(this, engine, 0), "hint " + descriptor)
+        ? created(Functions.DESC_DESTROY)
+        : 0;
   }
 
   private long chain(List<PostOp> postOps) throws Throwable {

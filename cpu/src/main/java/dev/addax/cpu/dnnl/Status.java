@@ -2,7 +2,7 @@ package dev.addax.cpu.dnnl;
 
 /** {@code dnnl_status_t}, as far as it is told apart here. */
 final class Status {
-  private static final int UNIMPLEMENTED = 3;
+  static final int UNIMPLEMENTED = 3;
   private static final String[] WORDS = {
     "success",
     "out of memory",

@@ -146,6 +146,18 @@ class PrimitiveTest {
     return sum;
   }
 
+  /** Double precision stands for all that a CPU lacks: float16 has convolutions on some only. */
+  @Test
+  void whatTheLibraryCannotComputeForwardItCannotComputeBackwardEither() {
+    var x = MemoryDesc.channelsLast(DataType.F64, 1, 2, 5, 5);
+    var w = MemoryDesc.dense(DataType.F64, 2, 2, 3, 3);
+    var y = MemoryDesc.channelsLast(DataType.F64, 1, 2, 3, 3);
+    var window = new Window(List.of(1L, 1L), List.of(1L, 1L), List.of(0L, 0L), List.of(0L, 0L));
+    assertThat(Primitive.of(new Convolution(x, w, null, y, window, List.of()))).isEmpty();
+    assertThat(Primitive.of(new ConvolutionBackwardData(y, w, x, window))).isEmpty();
+    assertThat(Primitive.of(new ConvolutionBackwardWeights(x, y, w, null, window))).isEmpty();
+  }
+
   @Test
   void maxPoolingSendsGradientsBackToTheWinners() {
     var window = new Window(List.of(2L), List.of(1L), List.of(0L), List.of(0L));

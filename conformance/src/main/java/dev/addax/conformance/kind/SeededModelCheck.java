@@ -3,7 +3,6 @@ package dev.addax.conformance.kind;
 import dev.addax.conformance.recorded.Case;
 import dev.addax.conformance.recorded.Check;
 import dev.addax.conformance.recorded.Skip;
-import dev.addax.conformance.recorded.Tolerance;
 import dev.addax.conformance.recorded.Verdict;
 import dev.addax.keras.config.Keras;
 import dev.addax.keras.config.Serialization;
@@ -34,21 +33,9 @@ final class SeededModelCheck implements Check {
       // Paths were recorded from constructed models; a revived layer is built before it is part of
       // a model.
       if (!revive) verdict.expectEqual("path", expected.get("path"), weight.path());
-      verdict.expect(
-          String.valueOf(expected.get("role")), weight.value(), tolerance(subject, weight));
+      verdict.expect(String.valueOf(expected.get("role")), weight.value(), subject.tolerance());
     }
     models.forEach(model -> verdict.expectEqual("weights left over", List.of(), model));
-  }
-
-  /**
-   * Orthogonal matrices come from a QR decomposition, which is not exact to the bit, as the kind
-   * initializer says.
-   */
-  private static Tolerance tolerance(Case subject, Variable weight) {
-    var exact = subject.tolerance();
-    return weight.name().equals("recurrent_kernel")
-        ? new Tolerance(exact.rtol(), exact.atol(), false, 0)
-        : exact;
   }
 
   private static Variable next(List<Variable> weights) {

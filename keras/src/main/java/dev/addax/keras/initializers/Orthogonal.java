@@ -7,7 +7,7 @@ import dev.addax.keras.config.Field;
 import dev.addax.keras.config.Schema;
 import dev.addax.keras.config.Seed;
 import dev.addax.tensor.Tensor;
-import dev.addax.tensor.buffer.Buffer;
+import dev.addax.tensor.math.Linalg;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 
@@ -47,25 +47,10 @@ public record Orthogonal(double gain, Seed seed) implements Initializer {
     int tall = Math.max(rows, columns);
     int narrow = Math.min(rows, columns);
     var normal = Drawing.normal(seed.next(), Shape.of(tall, narrow), dtype, 0, 1);
-    var q = Householder.orthonormal(columns(normal.buffer(), tall, narrow));
-    var buffer = Buffer.allocate(dtype, shape.size());
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        double value = rows < columns ? q[i][j] : q[j][i];
-        buffer.setDouble((long) i * columns + j, gain * value);
-      }
-    }
-    return Tensor.of(buffer, shape);
-  }
-
-  private static double[][] columns(Buffer matrix, int rows, int columns) {
-    var result = new double[columns][rows];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        result[j][i] = matrix.getDouble((long) i * columns + j);
-      }
-    }
-    return result;
+    var qr = Linalg.qr(normal, false);
+    var diagonal = qr.r().reshape(Shape.of(narrow * narrow)).strided(0, 0, narrow, narrow + 1);
+    var q = qr.q().multiply(diagonal.sign());
+    return (rows < columns ? q.transpose() : q).reshape(shape).multiply(gain);
   }
 
   @Override

@@ -1,67 +1,180 @@
 package dev.addax.tensor.reference;
 
-/** The QR decomposition by Householder reflections, with LAPACK's signs. */
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The QR decomposition by Householder reflections (Golub and Van Loan, §5.2), with LAPACK's signs.
+ *
+ * <p>Sums are taken in the order of {@code tf.linalg.qr} (Eigen's {@code HouseholderQR}, compiled
+ * for AVX without fused multiply-add), because the weights that Keras draws from a seed depend on
+ * it: the results of float32 are the same to the bit as long as the smaller side is below 48, from
+ * where on the other multiplies blocks of reflections together.
+ */
 final class Householder {
-  private Householder() {}
+  private static final int LONGEST_WHOLE_SUM = 127;
+  private static final int LONGEST_NEAR_ROW = 8000;
+  private static final int BLOCK = 32;
+  private static final int ALONE = 1 << 14;
 
-  /** {@return Q with {@code width} columns and R with as many rows} */
-  static Matrix[] qr(Matrix a, int width) {
-    var r = a.copy();
-    int m = a.rows();
-    var q = Matrix.identity(m);
-    for (int k = 0; k < Math.min(m - 1, a.columns()); k++) {
-      var v = reflector(r, k);
-      if (v.length > 0) {
-        reflect(r, v, k);
-        reflect(q, v, k);
-      }
-    }
-    // q holds the product of the reflections, which is Qᵀ.
-    var upper = new Matrix(width, a.columns());
-    for (int i = 0; i < width; i++) {
-      for (int j = i; j < a.columns(); j++) {
-        upper.set(i, j, r.at(i, j));
-      }
-    }
-    return new Matrix[] {q.transposed().columns(width), upper};
+  /** A column at work in the precision of its dtype. */
+  interface Column {
+    double get(int i);
+
+    void set(int i, double value);
+
+    /** {@return {@code value} as the column would hold it} */
+    double rounded(double value);
+
+    /** {@return what lies below element {@code i}, divided by {@code divisor}} */
+    Column below(int i, double divisor);
+
+    /**
+     * {@return the product of this and what lies below element {@code i} of {@code x}}
+     *
+     * @param part how many terms are summed before they join the rest
+     */
+    double times(Column x, int i, int part);
+
+    /**
+     * {@return the same, summed in the lanes of vectors}
+     *
+     * @param widths how many widths of vectors are used, each half the one before
+     */
+    double timesInLanes(Column x, int i, int widths);
+
+    /** Subtracts (this · scale) · factor from what lies below element {@code i} of {@code x}. */
+    void subtractFrom(Column x, int i, double scale, double factor);
   }
 
-  /** The unit vector whose reflection clears column k below the diagonal. */
-  private static double[] reflector(Matrix r, int k) {
-    int n = r.rows() - k;
-    var v = new double[n];
-    double norm = 0;
-    for (int i = 0; i < n; i++) {
-      v[i] = r.at(k + i, k);
-      norm = Math.hypot(norm, v[i]);
+  private final int rows;
+  private final Column[] r;
+  // Below their first elements, which are one.
+  private final Column[] reflectors;
+  private final double[] scales;
+
+  private Householder(int rows, Column[] columns) {
+    this.rows = rows;
+    this.r = columns;
+    this.reflectors = new Column[Math.min(rows, r.length)];
+    this.scales = new double[reflectors.length];
+    for (int from = 0; from < reflectors.length; from += BLOCK) {
+      int to = Math.min(from + BLOCK, reflectors.length);
+      for (int k = from; k < to; k++) {
+        reflectors[k] = reflector(k, r[k]);
+        reflect(k, k + 1, k + 1, to);
+      }
+      reflect(from, to, to, r.length);
     }
-    double below = 0;
-    for (int i = 1; i < n; i++) {
-      below = Math.max(below, Math.abs(v[i]));
-    }
-    if (below == 0) {
-      return new double[0];
-    }
-    v[0] += Math.copySign(norm, v[0]);
-    double length = 0;
-    for (double x : v) {
-      length = Math.hypot(length, x);
-    }
-    for (int i = 0; i < n; i++) {
-      v[i] /= length;
-    }
-    return v;
   }
 
-  private static void reflect(Matrix x, double[] v, int from) {
-    for (int j = 0; j < x.columns(); j++) {
-      double dot = 0;
-      for (int i = 0; i < v.length; i++) {
-        dot += v[i] * x.at(from + i, j);
-      }
-      for (int i = 0; i < v.length; i++) {
-        x.set(from + i, j, x.at(from + i, j) - 2 * dot * v[i]);
+  /**
+   * {@return Q with {@code width} columns and R with as many rows}
+   *
+   * @param single whether to compute in float32 and not in float64
+   */
+  static Matrix[] qr(Matrix a, int width, boolean single) {
+    Function<double[], Column> type = single ? FloatColumn::of : DoubleColumn::new;
+    var columns = Arrays.stream(a.byColumn()).map(type).toArray(Column[]::new);
+    var decomposition = new Householder(a.rows(), columns);
+    return new Matrix[] {decomposition.q(width, type), decomposition.upper(width)};
+  }
+
+  /** {@return what clears column k below the diagonal, whose new element is set} */
+  private Column reflector(int k, Column x) {
+    double head = x.get(k);
+    var tail = x.below(k, 1);
+    double squares = tail.times(x, k, rows);
+    if (squares <= Float.MIN_NORMAL) {
+      return tail;
+    }
+    double norm = x.rounded(Math.sqrt(x.rounded(x.rounded(head * head) + squares)));
+    double diagonal = head >= 0 ? -norm : norm;
+    scales[k] = x.rounded(x.rounded(diagonal - head) / diagonal);
+    x.set(k, diagonal);
+    return x.below(k, x.rounded(head - diagonal));
+  }
+
+  /**
+   * Applies some reflections to some columns of R. A column stays in the cache while all are
+   * applied to it.
+   */
+  private void reflect(int firstReflector, int lastReflector, int from, int to) {
+    columns(from, to)
+        .forEach(
+            j -> {
+              for (int k = firstReflector; k < lastReflector; k++) {
+                int part = partOfSum(rows - k - 1, r.length - k - 1);
+                reflect(k, r[j], reflectors[k].times(r[j], k, part));
+              }
+            });
+  }
+
+  /** {@return how many terms of sums down some columns are summed before they join the rest} */
+  private int partOfSum(int length, int columns) {
+    boolean whole = length <= LONGEST_WHOLE_SUM || columns == 1;
+    return whole ? rows : r.length < LONGEST_NEAR_ROW ? 16 : 4;
+  }
+
+  private IntStream columns(int from, int to) {
+    var columns = IntStream.range(from, to);
+    return (long) rows * (to - from) > ALONE ? columns.parallel() : columns;
+  }
+
+  /** Reflects a column whose product with the reflector, but for element k, is {@code sum}. */
+  private void reflect(int k, Column x, double sum) {
+    if (scales[k] != 0) {
+      double head = x.get(k);
+      double product = x.rounded(sum + head);
+      x.set(k, x.rounded(head - x.rounded(scales[k] * product)));
+      reflectors[k].subtractFrom(x, k, scales[k], product);
+    }
+  }
+
+  /** The reflections, last one first, applied to the columns of the identity. */
+  private Matrix q(int width, Function<double[], Column> type) {
+    var q = new Column[width];
+    for (int j = 0; j < width; j++) {
+      var unit = new double[rows];
+      unit[j] = 1;
+      q[j] = type.apply(unit);
+    }
+    for (int last = reflectors.length; last > 0; last -= BLOCK) {
+      int to = last;
+      columns(0, width)
+          .forEach(
+              j -> {
+                for (int k = to - 1; k >= Math.max(0, to - BLOCK); k--) {
+                  reflect(k, q[j], reflectors[k].timesInLanes(q[j], k, widths(j, width)));
+                }
+              });
+    }
+    var result = new Matrix(rows, width);
+    for (int j = 0; j < width; j++) {
+      for (int i = 0; i < rows; i++) {
+        result.set(i, j, q[j].get(i));
       }
     }
+    return result;
+  }
+
+  /**
+   * {@return how many widths of vectors the sum over a column uses} Columns are taken in pairs, and
+   * only one left over sees half vectors; a single column of all is summed plainly.
+   */
+  private static int widths(int column, int columns) {
+    boolean left = column == columns - 1 && columns % 2 == 1;
+    return columns == 1 ? 0 : left ? 2 : 1;
+  }
+
+  private Matrix upper(int width) {
+    var upper = new Matrix(width, r.length);
+    for (int j = 0; j < r.length; j++) {
+      for (int i = 0; i <= Math.min(j, width - 1); i++) {
+        upper.set(i, j, r[j].get(i));
+      }
+    }
+    return upper;
   }
 }

@@ -21,6 +21,17 @@ record Matrix(int rows, int columns, double[] values) {
     return identity;
   }
 
+  /** {@return copies of the columns} */
+  double[][] byColumn() {
+    var result = new double[columns][rows];
+    for (int j = 0; j < columns; j++) {
+      for (int i = 0; i < rows; i++) {
+        result[j][i] = at(i, j);
+      }
+    }
+    return result;
+  }
+
   double at(int row, int column) {
     return values[row * columns + column];
   }
@@ -39,15 +50,6 @@ record Matrix(int rows, int columns, double[] values) {
       for (int j = 0; j < columns; j++) {
         result.set(j, i, at(i, j));
       }
-    }
-    return result;
-  }
-
-  /** {@return the first {@code count} columns} */
-  Matrix columns(int count) {
-    var result = new Matrix(rows, count);
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(values, i * columns, result.values, i * count, count);
     }
     return result;
   }

@@ -34,6 +34,10 @@ public record Binary(Kind kind) implements Op {
         (a, b, y, g) -> g.multiply(b.divide(Kind.norm2(a, b))),
         (a, b, y, g) -> g.multiply(a.negative().divide(Kind.norm2(a, b)))),
     NEXT_AFTER(Kind::flat, Kind::flat),
+    /** Derivative number a, a whole number from 0, of the digamma function, at b. */
+    POLYGAMMA(
+        Kind::flat,
+        (a, b, y, g) -> g.multiply(new Binary(Kind.valueOf("POLYGAMMA")).on(a.add(1), b))),
     AND(Kind::flat, Kind::flat),
     OR(Kind::flat, Kind::flat),
     XOR(Kind::flat, Kind::flat),
@@ -52,7 +56,7 @@ public record Binary(Kind kind) implements Op {
       return switch (this) {
         case AND, OR, XOR -> !dtype.isFloating();
         case SHIFT_LEFT, SHIFT_RIGHT -> dtype.isInteger();
-        case ATAN2, NEXT_AFTER -> dtype.isFloating();
+        case ATAN2, NEXT_AFTER, POLYGAMMA -> dtype.isFloating();
         case MAXIMUM, MINIMUM -> true;
         default -> dtype != DType.BOOL;
       };

@@ -50,7 +50,7 @@ public record Unary(Kind kind) implements Op {
     ERFC((x, y, g) -> g.multiply(x.multiply(x).negative().exp().multiply(-TWO_OVER_SQRT_PI))),
     ERFINV((x, y, g) -> g.multiply(y.multiply(y).exp().multiply(1 / TWO_OVER_SQRT_PI))),
     LGAMMA((x, y, g) -> g.multiply(new Unary(Kind.valueOf("DIGAMMA")).on(x))),
-    DIGAMMA(Kind::refuse),
+    DIGAMMA((x, y, g) -> g.multiply(new Binary(Binary.Kind.POLYGAMMA).on(Constant.like(x, 1), x))),
     BESSEL_I0((x, y, g) -> g.multiply(new Unary(Kind.valueOf("BESSEL_I1")).on(x))),
     BESSEL_I1(
         (x, y, g) -> g.multiply(new Unary(Kind.valueOf("BESSEL_I0")).on(x).subtract(y.divide(x)))),
@@ -92,11 +92,6 @@ public record Unary(Kind kind) implements Op {
 
     private static @Nullable Tensor flat(Tensor x, Tensor y, Tensor g) {
       return null;
-    }
-
-    private static @Nullable Tensor refuse(Tensor x, Tensor y, Tensor g) {
-      throw new UnsupportedOperationException(
-          "The derivative of digamma (polygamma) has no family");
     }
   }
 

@@ -47,6 +47,7 @@ final class BinaryKernel {
       case MINIMUM -> Math::min;
       case ATAN2 -> Math::atan2;
       case NEXT_AFTER -> (a, b) -> Special.nextAfter(dtype, a, b);
+      case POLYGAMMA -> Special::polygamma;
       case AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT ->
           throw new IllegalArgumentException(kind + " of floats");
     };
@@ -80,7 +81,8 @@ final class BinaryKernel {
       case XOR -> (a, b) -> a ^ b;
       case SHIFT_LEFT -> (a, b) -> b < 0 || b >= bits ? 0 : a << b;
       case SHIFT_RIGHT -> (a, b) -> a >> (b < 0 || b >= bits ? bits - 1 : b);
-      case ATAN2, NEXT_AFTER -> throw new IllegalArgumentException(kind + " of integers");
+      case ATAN2, NEXT_AFTER, POLYGAMMA ->
+          throw new IllegalArgumentException(kind + " of integers");
     };
   }
 

@@ -21,6 +21,11 @@ public final class Special {
     1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12
   };
 
+  /** B₂ₖ. */
+  private static final double[] BERNOULLI = {
+    1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6
+  };
+
   private Special() {}
 
   /** {@return 2/√π ∫₀ˣ exp(−t²) dt} */
@@ -120,6 +125,41 @@ public final class Special {
       tail = tail / (z * z) + DIGAMMA[k];
     }
     return Math.log(z) - 0.5 / z - tail / (z * z) - shift;
+  }
+
+  /**
+   * {@return derivative {@code order} of the digamma function} DLMF 5.5.2 and 5.15.8; not a number
+   * where the order is none, infinite at the poles.
+   */
+  public static double polygamma(double order, double x) {
+    if (order == 0) {
+      return digamma(x);
+    }
+    if (order < 0 || order != Math.floor(order) || Double.isNaN(x)) {
+      return Double.NaN;
+    }
+    double sign = order % 2 == 0 ? -1 : 1;
+    if (x <= 0 && x == Math.floor(x)) {
+      return sign * Double.POSITIVE_INFINITY;
+    }
+    double factorial = Math.exp(lgamma(order + 1));
+    double shifted = 0;
+    double z = x;
+    for (; z < 12 + order; z++) {
+      shifted += Math.pow(z, -order - 1);
+    }
+    double power = Math.pow(z, -order);
+    double tail = power / order + power / (2 * z);
+    double rising = power / (2 * z);
+    for (int k = 0; k < BERNOULLI.length; k++) {
+      // (2k + order − 1)! / ((2k)! order!) · z^(−2k − order)
+      rising *=
+          k == 0
+              ? (order + 1) / z
+              : (order + 2 * k) * (order + 2 * k + 1) / ((2 * k + 1) * (2 * k + 2) * z * z);
+      tail += BERNOULLI[k] * rising;
+    }
+    return sign * factorial * (tail + shifted);
   }
 
   /** {@return the modified Bessel function I₀(x)} */

@@ -6,12 +6,14 @@ import dev.addax.tensor.Compare;
 import dev.addax.tensor.Constant;
 import dev.addax.tensor.Iota;
 import dev.addax.tensor.Select;
+import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Unary;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Leaves, Unary, Binary, Compare, Select and Cast over all dtypes. */
@@ -67,8 +69,7 @@ final class ElementwiseCases {
     var c = OpCase.of(new Unary(kind), type);
     return switch (kind) {
       case LOG, SQRT, RSQRT, RECIPROCAL, CBRT, BESSEL_I1 -> c.between(0, 0.3, 2);
-      case LGAMMA -> c.between(0, 0.3, 2).smooth(1);
-      case DIGAMMA -> c.between(0, 0.3, 2).smooth(0);
+      case LGAMMA, DIGAMMA -> c.between(0, 0.3, 2);
       case LOG1P -> c.between(0, -0.6, 2);
       case ASIN, ACOS, ATANH, ERFINV -> c.between(0, -0.8, 0.8);
       case ACOSH -> c.between(0, 1.2, 3);
@@ -76,6 +77,17 @@ final class ElementwiseCases {
       case STOP_GRADIENT -> c.smooth(0);
       default -> c;
     };
+  }
+
+  private static OpCase polygamma(TensorType type) {
+    var polygamma = new Binary(Binary.Kind.POLYGAMMA);
+    Function<List<Tensor>, List<Tensor>> firstAndSecond =
+        in -> {
+          var zero = in.getFirst().multiply(0);
+          return List.of(
+              polygamma.on(zero.add(1), in.getFirst()), polygamma.on(zero.add(2), in.getFirst()));
+        };
+    return OpCase.of("polygamma", firstAndSecond, type).between(0, 0.5, 3);
   }
 
   private static OpCase binary(Binary.Kind kind, TensorType type) {
@@ -86,6 +98,7 @@ final class ElementwiseCases {
       case ATAN2 -> c.between(1, 0.4, 2);
       case SHIFT_LEFT, SHIFT_RIGHT -> c.between(1, 0, 3);
       case NEXT_AFTER -> c.smooth(0);
+      case POLYGAMMA -> polygamma(type);
       default -> c;
     };
   }

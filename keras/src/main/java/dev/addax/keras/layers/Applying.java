@@ -53,6 +53,7 @@ final class Applying {
             layer,
             resolved.givenTraining(),
             () -> Autocast.to(casting, () -> layer.callAll(inputs, resolved)));
+    state.called(outputs);
     penalizeActivity(outputs);
     return masked(inputs, resolved, outputs);
   }

@@ -291,6 +291,16 @@ public abstract class Layer extends Operation implements Activation {
     return nodes;
   }
 
+  /**
+   * {@return the shapes of the outputs, as in the last of the {@link #nodes}, or for a layer that a
+   * model calls by itself as its first call gave them; empty before that}
+   */
+  public final List<Shape> outputShapes() {
+    return nodes.isEmpty()
+        ? state.firstOutputs()
+        : nodes.getLast().outputs().stream().map(Tensor::shape).toList();
+  }
+
   final LayerNode addNode(LayerNode node) {
     nodes.add(node);
     return node;

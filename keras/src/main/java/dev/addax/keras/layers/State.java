@@ -26,6 +26,7 @@ final class State {
   private final SequencedMap<String, Layer> parts = new LinkedHashMap<>();
   private List<Tensor> callLosses = new ArrayList<>();
   private @Nullable List<Shape> builtFor;
+  private volatile @Nullable List<Shape> firstOutputs;
 
   State(Layer layer) {
     this.layer = layer;
@@ -49,6 +50,18 @@ final class State {
   }
 
   /** {@return Keras' build_config} */
+  void called(List<Tensor> outputs) {
+    if (firstOutputs == null) {
+      firstOutputs = outputs.stream().map(Tensor::shape).toList();
+    }
+  }
+
+  /** {@return the shapes that the first call gave; empty before it} */
+  List<Shape> firstOutputs() {
+    var shapes = firstOutputs;
+    return shapes == null ? List.of() : shapes;
+  }
+
   Map<String, @Nullable Object> buildConfig() {
     var shapes = builtFor;
     if (shapes == null) {
@@ -191,6 +204,7 @@ final class State {
   /** Forgets parts, for models that are taken apart and put together again. */
   void clearParts() {
     parts.clear();
+    firstOutputs = null;
   }
 
   /**

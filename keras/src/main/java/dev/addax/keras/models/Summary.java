@@ -4,6 +4,7 @@ import dev.addax.keras.layers.InputLayer;
 import dev.addax.keras.layers.Layer;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
+import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,20 +104,18 @@ public record Summary(boolean expandNested, boolean showTrainable) {
   }
 
   private static String shape(Layer layer) {
-    if (layer.nodes().isEmpty()) {
-      var outputs = layer instanceof Model model ? model.outputs() : List.<Tensor>of();
-      return outputs.isEmpty() ? "?" : shapes(outputs);
+    var shapes = layer.outputShapes();
+    if (layer.nodes().isEmpty() && layer instanceof Model model && !model.outputs().isEmpty()) {
+      shapes = model.outputs().stream().map(Tensor::shape).toList();
     }
-    return shapes(layer.nodes().getLast().outputs());
+    var texts = shapes.stream().map(Summary::keras).toList();
+    return texts.isEmpty()
+        ? "?"
+        : texts.size() == 1 ? texts.getFirst() : "[" + String.join(", ", texts) + "]";
   }
 
-  private static String shapes(List<Tensor> tensors) {
-    var texts = tensors.stream().map(t -> keras(t)).toList();
-    return texts.size() == 1 ? texts.getFirst() : "[" + String.join(", ", texts) + "]";
-  }
-
-  private static String keras(Tensor tensor) {
-    return tensor.shape().toList().stream()
+  private static String keras(Shape shape) {
+    return shape.toList().stream()
         .map(d -> d < 0 ? "None" : d.toString())
         .collect(Collectors.joining(", ", "(", ")"));
   }

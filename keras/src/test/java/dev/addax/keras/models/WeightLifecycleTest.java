@@ -3,7 +3,9 @@ package dev.addax.keras.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.addax.keras.callbacks.LambdaCallback;
 import dev.addax.keras.config.Keras;
+import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Input;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.core.Dense;
@@ -15,6 +17,7 @@ import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,6 +267,73 @@ class WeightLifecycleTest {
     model.compile("sgd", "mse");
     model.fit(x, Sample.waves(8, 2), Fit.epochs(1).verbose(0));
     assertThat(model.weights()).hasSize(2);
+  }
+
+  private static final class Net extends Model {
+    private final Dense hidden = track("hidden", new Dense(4).activation("tanh"));
+    private final Dense last = track("last", new Dense(1));
+
+    @Override
+    protected Tensor call(Tensor input, Call call) {
+      return last.apply(hidden.apply(input));
+    }
+  }
+
+  @Test
+  void aTrainedModelHasItsWeightsAndItsSummarySaysSo() {
+    var model = new Net();
+    assertThat(Summary.plain().of(model)).contains("unbuilt");
+    model.compile("sgd", "mse");
+    model.fit(x, y, Fit.epochs(1).verbose(0));
+    assertThat(model.isBuilt()).isTrue();
+    assertThat(model.weights()).hasSize(4);
+    assertThat(Summary.plain().of(model))
+        .contains("Total params: 23")
+        .contains("(8, 4)")
+        .doesNotContain("unbuilt");
+  }
+
+  @Test
+  void aFrozenModelInsideAnotherDoesNotTrain() {
+    var inner = new Sequential(Input.of(3), new Dense(4), new BatchNormalization());
+    var model = new Sequential(Input.of(3), inner, new Dense(1));
+    inner.setTrainable(false);
+    var frozen = Sample.weights(inner);
+    model.compile("adam", "mse");
+    model.fit(x, y, Fit.epochs(2).verbose(0));
+    assertThat(Sample.weights(inner)).isEqualTo(frozen);
+    inner.setTrainable(true);
+    model.fit(x, y, Fit.epochs(1).verbose(0));
+    assertThat(Sample.weights(inner)).doesNotContainAnyElementsOf(frozen);
+  }
+
+  @Test
+  void aCallbackFreezesAndUnfreezesWithoutCompile() {
+    var model = model();
+    var first = model.layers().getFirst();
+    var kernels = new ArrayList<List<Float>>();
+    model.compile("sgd", "mse");
+    var thaw =
+        new LambdaCallback()
+            .onEpochBegin(epoch -> first.setTrainable(epoch != 1))
+            .onEpochEnd((logs, epoch) -> kernels.add(Sample.weights(first).getFirst()));
+    var before = Sample.weights(first).getFirst();
+    model.fit(x, y, Fit.epochs(3).verbose(0).callbacks(thaw));
+    assertThat(kernels.get(0)).isNotEqualTo(before);
+    assertThat(kernels.get(1)).isEqualTo(kernels.get(0));
+    assertThat(kernels.get(2)).isNotEqualTo(kernels.get(1));
+  }
+
+  @Test
+  void whatElseWasMadeBeforeChangesNoWeightOfPathSeeds() {
+    var alone = new Sequential(Input.of(3), new Dense(4).name("a")).name("m");
+    alone.seed(9);
+    Keras.clearSession();
+    new Sequential(Input.of(5), new Dense(2), new Dense(7));
+    Keras.setRandomSeed(77);
+    var later = new Sequential(Input.of(3), new Dense(4).name("a")).name("m");
+    later.seed(9);
+    assertThat(Sample.weights(later)).isEqualTo(Sample.weights(alone));
   }
 
   @Test

@@ -1,24 +1,16 @@
 package dev.addax.cpu;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import dev.addax.tensor.Backend;
 import dev.addax.tensor.Backward;
 import dev.addax.tensor.Concat;
 import dev.addax.tensor.Graph;
 import dev.addax.tensor.Parameter;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
-import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.math.ControlFlow;
-import dev.addax.tensor.reference.ReferenceBackend;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.TensorType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,11 +62,7 @@ class LoopTest {
     var outputs = new ArrayList<Tensor>(List.of(y, made.carries().getFirst()));
     outputs.addAll(Backward.gradients(List.of(loss), Backward.ones(loss), in));
     var graph = new Graph(in, outputs);
-    var inputs = types.stream().map(LoopTest::random).toArray(Buffer[]::new);
-    var expected = run(new ReferenceBackend(), graph, inputs);
-    for (Backend backend : List.of(new CpuBackend(), new JvmBackend())) {
-      compare(run(backend, graph, inputs), expected);
-    }
+    Runs.assertAgree(graph, 0.2, 2e-4);
   }
 
   private static ControlFlow.Made step(
@@ -99,41 +87,5 @@ class LoopTest {
 
   private static Tensor gate(Tensor z, int number, int units) {
     return z.narrow(1, number * units, units);
-  }
-
-  private static void compare(Buffer[] actual, Buffer[] expected) {
-    for (int i = 0; i < expected.length; i++) {
-      double scale = 1;
-      for (long k = 0; k < expected[i].count(); k++) {
-        scale = Math.max(scale, Math.abs(expected[i].getDouble(k)));
-      }
-      for (long k = 0; k < expected[i].count(); k++) {
-        assertThat(actual[i].getDouble(k))
-            .as("result %d, element %d", i, k)
-            .isCloseTo(expected[i].getDouble(k), within(2e-4 * scale));
-      }
-    }
-  }
-
-  private static Buffer[] run(Backend backend, Graph graph, Buffer[] inputs) {
-    var outputs =
-        graph.outputTypes().stream()
-            .map(t -> Buffer.allocate(t.dtype(), t.shape().size()))
-            .toArray(Buffer[]::new);
-    var replaces = new int[outputs.length];
-    Arrays.fill(replaces, -1);
-    var executable = backend.compile(graph, replaces);
-    executable.run(inputs, outputs);
-    executable.run(inputs, outputs);
-    return outputs;
-  }
-
-  private static Buffer random(TensorType type) {
-    var random = new Random(type.shape().rank());
-    var buffer = Buffer.allocate(type.dtype(), type.shape().size());
-    for (long i = 0; i < buffer.count(); i++) {
-      buffer.setDouble(i, random.nextGaussian() * 0.2);
-    }
-    return buffer;
   }
 }

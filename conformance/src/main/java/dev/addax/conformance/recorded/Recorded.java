@@ -17,19 +17,9 @@ import java.lang.foreign.ValueLayout;
  * @param data the elements, little-endian and row-major
  */
 public record Recorded(String dtype, int[] shape, MemorySegment data) {
-  static int bytes(String dtype) {
-    return switch (dtype) {
-      case "C64", "F64", "I64", "U64" -> 8;
-      case "F32", "I32", "U32" -> 4;
-      case "F16", "BF16", "I16", "U16" -> 2;
-      case "I8", "U8", "BOOL" -> 1;
-      default -> throw new ConformanceException("Unknown element type " + dtype);
-    };
-  }
-
   /** {@return the number of elements} */
   public long count() {
-    return data.byteSize() / bytes(dtype);
+    return data.byteSize() / SafetensorsType.bytes(dtype);
   }
 
   boolean isFloating() {

@@ -1,8 +1,10 @@
 package dev.addax.tensor;
 
+import dev.addax.tensor.buffer.Buffer;
 import dev.addax.tensor.type.Promotion;
 import dev.addax.tensor.type.Shape;
 import dev.addax.tensor.type.TensorType;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,28 @@ public record Constant(TensorType type, Number value) implements Op {
   /** {@return a tensor of {@code type} with {@code value} in every element} */
   public static Tensor of(TensorType type, Number value) {
     return new Constant(type, value).on();
+  }
+
+  /** {@return the elements} */
+  Buffer fill() {
+    var buffer = Buffer.allocate(type.dtype(), type.shape().size());
+    if (buffer.count() > 0) {
+      if (value instanceof Double number) {
+        buffer.setDouble(0, number);
+      } else {
+        buffer.setLong(0, value.longValue());
+      }
+      repeat(buffer.segment(), type.dtype().bytes());
+    }
+    return buffer;
+  }
+
+  /** Fills a segment with its first bytes, twice as many each time. */
+  private static void repeat(MemorySegment segment, long filled) {
+    for (long done = filled; done < segment.byteSize(); done *= 2) {
+      long more = Math.min(done, segment.byteSize() - done);
+      MemorySegment.copy(segment, 0, segment, done, more);
+    }
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All schemas that are known: those of the {@link Catalog} services and those registered at run
- * time. Catalogs are opened kind by kind, when a kind is first asked for.
+ * time. Catalogs are opened in their order, as far as it takes to find what is asked for: the
+ * classes in those that come later are not even loaded.
  */
 public final class Registry {
   private static final Registry GLOBAL = new Registry(ServiceLoader.load(Catalog.class));
@@ -122,25 +123,26 @@ public final class Registry {
     if (own != null) {
       return own;
     }
+    var place = module != null ? module + "." + className : className;
     var exact =
-        first(
-            kind,
-            schema ->
-                schema.savedName().equals(registeredName)
-                    || !schema.isCustom() && schema.savedName().equals(module + "." + className));
+        module != null || registeredName != null
+            ? first(kind, () -> saved(kind, registeredName, place))
+            : null;
     if (exact != null) {
       return exact;
     }
     // Older files have no module, or the one where the class was then.
     boolean ofKeras =
         module == null || module.startsWith("keras") || module.startsWith("tensorflow");
-    var older = ofKeras ? first(kind, schema -> schema.identifiers().contains(className)) : null;
+    var older =
+        ofKeras
+            ? first(kind, () -> opened(kind, schema -> schema.identifiers().contains(className)))
+            : null;
     if (older != null) {
       return older;
     }
     var names = of(kind).stream().map(Schema::className).toList();
-    var located = module != null ? module + "." + className : className;
-    var full = registeredName != null ? registeredName : located;
+    var full = registeredName != null ? registeredName : place;
     throw ConfigException.unknown(
         "unknown class '%s'. %s A class of your own needs a Schema in a Catalog or Registry.global().register(…)."
             .formatted(full, NearNames.hint(className, names)));
@@ -159,9 +161,12 @@ public final class Registry {
     var found =
         first(
             kind,
-            schema ->
-                schema.identifiers().contains(identifier)
-                    || schema.className().toLowerCase(Locale.ROOT).equals(identifier));
+            () ->
+                opened(
+                    kind,
+                    schema ->
+                        schema.identifiers().contains(identifier)
+                            || schema.className().toLowerCase(Locale.ROOT).equals(identifier)));
     if (found != null) {
       return found;
     }
@@ -190,36 +195,61 @@ public final class Registry {
     }
   }
 
-  /** Looks into the catalogs of the kind itself before it opens those of its subtypes. */
-  private <K> @Nullable Schema<? extends K> first(Class<K> kind, Predicate<Schema<?>> wanted) {
-    open(c -> c.isAssignableFrom(kind));
-    var known = firstOpened(kind, wanted);
-    if (known == null && open(kind::isAssignableFrom)) {
-      known = firstOpened(kind, wanted);
+  /** Looks, and opens one catalog after the other until something is found. */
+  private <K> @Nullable Schema<? extends K> first(
+      Class<K> kind, Supplier<@Nullable Schema<? extends K>> look) {
+    var known = look.get();
+    for (var next = next(kind); known == null && next.isPresent(); next = next(kind)) {
+      open(next.get());
+      known = look.get();
     }
     return known;
   }
 
-  @SuppressWarnings("unchecked")
-  private <K> @Nullable Schema<? extends K> firstOpened(
-      Class<K> kind, Predicate<Schema<?>> wanted) {
+  /** {@return a catalog to open: of the kind itself, then of its subtypes; empty after the last} */
+  private Optional<Catalog> next(Class<?> kind) {
+    return unopened.stream()
+        .filter(catalog -> catalog.kind().isAssignableFrom(kind))
+        .findFirst()
+        .or(() -> unopened.stream().filter(c -> kind.isAssignableFrom(c.kind())).findFirst());
+  }
+
+  private <K> @Nullable Schema<? extends K> opened(Class<K> kind, Predicate<Schema<?>> wanted) {
     for (var schema : bySavedName.values()) {
       if (kind.isAssignableFrom(schema.type()) && wanted.test(schema)) {
-        return (Schema<? extends K>) schema;
+        return typed(kind, schema);
       }
     }
     return null;
   }
 
-  private boolean openAll(Class<?> kind) {
-    return open(c -> c.isAssignableFrom(kind) || kind.isAssignableFrom(c));
+  /** {@return the schema with one of two saved names, of which the second is one of Keras' own} */
+  private <K> @Nullable Schema<? extends K> saved(
+      Class<K> kind, @Nullable String registeredName, String place) {
+    var registered = bySavedName.get(registeredName);
+    if (registered != null && kind.isAssignableFrom(registered.type())) {
+      return typed(kind, registered);
+    }
+    var placed = bySavedName.get(place);
+    return placed != null && !placed.isCustom() && kind.isAssignableFrom(placed.type())
+        ? typed(kind, placed)
+        : null;
   }
 
-  /** {@return whether there was anything to open} */
-  private boolean open(Predicate<Class<?>> kinds) {
-    var wanted = unopened.stream().filter(c -> kinds.test(c.kind())).toList();
-    unopened.removeAll(wanted);
-    wanted.forEach(catalog -> catalog.schemas().forEach(this::register));
-    return !wanted.isEmpty();
+  /** The caller has compared the types. */
+  @SuppressWarnings("unchecked")
+  private static <K> Schema<? extends K> typed(Class<K> kind, Schema<?> schema) {
+    return (Schema<? extends K>) schema;
+  }
+
+  private void openAll(Class<?> kind) {
+    for (var next = next(kind); next.isPresent(); next = next(kind)) {
+      open(next.get());
+    }
+  }
+
+  private void open(Catalog catalog) {
+    unopened.remove(catalog);
+    catalog.schemas().forEach(this::register);
   }
 }

@@ -81,7 +81,7 @@ public final class Loader {
   public Model load(Path file, LoadOptions how) {
     try (var saved = ModelFormats.open(file)) {
       var problems = new ArrayList<String>();
-      var model = revived(saved, how, problems::add);
+      var model = revived(saved, config(saved), how, problems::add);
       model.files().take(saved, how);
       problems.forEach(model.files()::note);
       return model;
@@ -98,8 +98,12 @@ public final class Loader {
     return raw.get();
   }
 
-  private Model revived(SavedModel saved, LoadOptions how, Consumer<String> problems) {
-    var config = new LinkedHashMap<>(config(saved));
+  private Model revived(
+      SavedModel saved,
+      Map<String, @Nullable Object> given,
+      LoadOptions how,
+      Consumer<String> problems) {
+    var config = new LinkedHashMap<>(given);
     if (!how.compile()) {
       config.remove("compile_config");
     }
@@ -135,18 +139,24 @@ public final class Loader {
    */
   public Inspection inspect(Path file) {
     try (var saved = ModelFormats.open(file)) {
-      var problems = new ArrayList<String>();
-      if (saved.config().isEmpty()) {
-        return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
-      }
-      try {
-        var model = revived(saved, LoadOptions.strict(), problems::add);
-        var report = Loading.check(saved, model, LoadOptions.strict());
-        return Inspection.of(saved, Optional.of(model), Optional.of(report), problems);
-      } catch (SavingException e) {
-        problems.add(String.valueOf(e.getMessage()));
-        return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
-      }
+      // Nothing that is made to be looked at gets a value.
+      return Variable.later(() -> inspected(saved));
+    }
+  }
+
+  private Inspection inspected(SavedModel saved) {
+    var problems = new ArrayList<String>();
+    var config = saved.config();
+    if (config.isEmpty()) {
+      return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
+    }
+    try {
+      var model = revived(saved, config.get(), LoadOptions.strict(), problems::add);
+      var report = Loading.check(saved, model, LoadOptions.strict());
+      return Inspection.of(saved, Optional.of(model), Optional.of(report), problems);
+    } catch (SavingException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
     }
   }
 

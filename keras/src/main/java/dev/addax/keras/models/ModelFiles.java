@@ -8,7 +8,9 @@ import dev.addax.keras.saving.ModelContent;
 import dev.addax.keras.saving.ModelFormats;
 import dev.addax.keras.saving.SavedModel;
 import dev.addax.tensor.Trace;
+import dev.addax.tensor.Variable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +84,19 @@ final class ModelFiles {
   LoadReport take(SavedModel saved, LoadOptions options) {
     var taken = Loading.weights(saved, model, options);
     if (options.compile() && model.isCompiled()) {
-      var optimizer = model.optimizer();
-      optimizer.build(model.trainableWeights());
-      for (var note : Loading.optimizer(saved, optimizer)) {
+      for (var note : Variable.later(() -> takeOptimizer(saved))) {
         taken = taken.note(note);
       }
     }
     report = taken;
     return taken;
+  }
+
+  /** State that the file holds is not computed first. */
+  private List<String> takeOptimizer(SavedModel saved) {
+    var optimizer = model.optimizer();
+    optimizer.build(model.trainableWeights());
+    return Loading.optimizer(saved, optimizer);
   }
 
   /** {@return whether weights wait and the model, about to be used, has to be built for them} */

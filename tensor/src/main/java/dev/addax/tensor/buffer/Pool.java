@@ -57,22 +57,25 @@ final class Pool {
     }
   }
 
-  /** Four classes for each power of two, so that at most a quarter of a block is wasted. */
+  /**
+   * Eight classes for each power of two: at most an eighth of a block is wasted, and nothing of one
+   * whose sides are powers of two and small numbers, as those of weights mostly are.
+   */
   static int sizeClass(long bytes) {
     long units = Math.max(1, (bytes + ALIGNMENT - 1) / ALIGNMENT);
-    if (units <= 4) {
+    if (units <= 8) {
       return (int) units - 1;
     }
     int log = 63 - Long.numberOfLeadingZeros(units - 1);
-    return 4 * (log - 1) + (int) ((units - 1) >>> (log - 2)) - 4;
+    return 8 * (log - 2) + (int) ((units - 1) >>> (log - 3)) - 8;
   }
 
   static long classBytes(int sizeClass) {
-    if (sizeClass < 4) {
+    if (sizeClass < 8) {
       return (sizeClass + 1) * ALIGNMENT;
     }
-    int log = sizeClass / 4 + 1;
-    return ((sizeClass % 4) + 5L << (log - 2)) * ALIGNMENT;
+    int log = sizeClass / 8 + 2;
+    return ((sizeClass % 8) + 9L << (log - 3)) * ALIGNMENT;
   }
 
   private Block take(int sizeClass) {
@@ -121,7 +124,7 @@ final class Pool {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static ConcurrentLinkedDeque<Block>[] freeLists() {
-    var lists = new ConcurrentLinkedDeque[240];
+    var lists = new ConcurrentLinkedDeque[480];
     for (int i = 0; i < lists.length; i++) {
       lists[i] = new ConcurrentLinkedDeque<Block>();
     }

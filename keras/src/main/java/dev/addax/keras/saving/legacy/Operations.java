@@ -68,7 +68,9 @@ final class Operations {
   /** Gives an operation the module that it has in {@code .keras} files. */
   static void name(LegacyObject object) {
     // All layers but the input say whether they are trainable; operations are not.
-    if (object.beside().get("module") != null || object.config().containsKey("trainable")) {
+    boolean layer =
+        object.config().containsKey("trainable") || object.className().equals("InputLayer");
+    if (layer || object.beside().get("module") != null) {
       return;
     }
     boolean known =

@@ -124,7 +124,9 @@ public final class Loading {
                 .formatted(
                     variable.path(), variable.type(), stored.get(i).type(), stored.get(i).path()));
       }
-      fitting.put(variable, stored.get(i));
+      if (stored.get(i).isStored()) {
+        fitting.put(variable, stored.get(i));
+      }
     }
     assign(saved, fitting);
     return List.of();

@@ -102,7 +102,7 @@ public final class OptimizerOrder {
     int next = 0;
     for (var variable : variables) {
       if (isSlot(variable)) {
-        result.add(next < sorted.size() ? sorted.get(next++) : present(variable));
+        result.add(next < sorted.size() ? sorted.get(next++) : StoredTensor.present(variable));
       } else if (variable.name().equals("iteration") && !scalars.isEmpty()) {
         result.add(scalars.removeFirst());
       } else {
@@ -139,7 +139,7 @@ public final class OptimizerOrder {
   /** What the file does not hold: as it is now, or as it follows from the number of steps. */
   private StoredTensor absent(Variable variable, List<StoredTensor> stored) {
     if (!(optimizer instanceof Nadam nadam) || variable.name().equals("learning_rate")) {
-      return present(variable);
+      return StoredTensor.present(variable);
     }
     return new StoredTensor(
         variable.path(),
@@ -153,9 +153,5 @@ public final class OptimizerOrder {
           }
           return Tensors.scalar(product);
         });
-  }
-
-  private static StoredTensor present(Variable variable) {
-    return new StoredTensor(variable.path(), variable.type(), variable::value);
   }
 }

@@ -9,6 +9,7 @@ import dev.addax.keras.layers.core.Embedding;
 import dev.addax.keras.layers.merging.Add;
 import dev.addax.keras.layers.normalization.BatchNormalization;
 import dev.addax.keras.layers.pooling.GlobalAveragePooling2D;
+import dev.addax.keras.layers.pooling.MaxPooling2D;
 import dev.addax.keras.layers.recurrent.LSTM;
 import dev.addax.keras.layers.regularization.Dropout;
 import dev.addax.keras.layers.reshaping.ZeroPadding2D;
@@ -84,7 +85,8 @@ public final class WarmUp implements Command {
     var image = Input.of(8, 8, 3);
     var x = new ZeroPadding2D(1).apply(image);
     x = new Conv2D(3, 3).activation("relu").kernelInitializer("zeros").apply(x);
-    x = new Add().apply(image, new ReLU().apply(new BatchNormalization().apply(x)));
+    x = new MaxPooling2D(3).strides(1).padding("same").apply(new BatchNormalization().apply(x));
+    x = new Add().apply(image, new ReLU().apply(x));
     x = new Dropout(0.5).apply(new GlobalAveragePooling2D().apply(x));
     x = new Dense(2).activation("softmax").kernelInitializer("zeros").apply(x);
     return compiled(new Model(image, x));

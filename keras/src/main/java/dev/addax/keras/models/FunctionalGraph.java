@@ -22,8 +22,21 @@ import org.jspecify.annotations.Nullable;
  * keeps them: by distance from the outputs. Keras: {@code keras.ops.function.map_graph}.
  */
 final class FunctionalGraph {
-  /** One use of a layer, or of plain tensor operations wrapped as a layer. */
+  /**
+   * One use of a layer, or of plain tensor operations wrapped as a layer; equal only to itself,
+   * since there is one for each use, and they are looked up often.
+   */
   record Step(Layer layer, List<Tensor> inputs, Call call, List<Tensor> outputs) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+
     boolean isInput() {
       return layer instanceof InputLayer;
     }

@@ -3,7 +3,9 @@ package dev.addax.keras.saving.legacy;
 import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.OptionInfo;
 import dev.addax.keras.config.Registry;
+import dev.addax.keras.config.Schema;
 import dev.addax.keras.layers.Layer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ final class ObjectTranslation {
 
   private final Notes notes;
   private final PartTranslation parts;
+  private final Map<Schema<?>, Set<String>> options = new HashMap<>();
 
   ObjectTranslation(Notes notes) {
     this.notes = notes;
@@ -100,7 +103,7 @@ final class ObjectTranslation {
     }
   }
 
-  private static Set<String> options(LegacyObject layer) {
+  private Set<String> options(LegacyObject layer) {
     var beside = layer.beside();
     try {
       var schema =
@@ -110,10 +113,14 @@ final class ObjectTranslation {
                   beside.get("module") instanceof String s ? s : null,
                   layer.className(),
                   beside.get("registered_name") instanceof String s ? s : null);
-      return schema.options().stream().map(OptionInfo::name).collect(Collectors.toSet());
+      return options.computeIfAbsent(schema, ObjectTranslation::names);
     } catch (ConfigException unknown) {
       // Whoever makes the layer says what to do about a class that nobody knows.
       return Set.of();
     }
+  }
+
+  private static Set<String> names(Schema<?> schema) {
+    return schema.options().stream().map(OptionInfo::name).collect(Collectors.toSet());
   }
 }

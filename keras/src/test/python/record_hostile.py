@@ -1,0 +1,119 @@
+"""Records small model files in forms that Addax reads and never writes, to be damaged by tests.
+
+    python record_hostile.py ../resources/dev/addax/keras/hostile
+
+Needs keras, tensorflow and h5py. The models are one: Dense(3, tanh), Dense(2) on three numbers.
+"""
+
+import json
+import pathlib
+import sys
+import tempfile
+import zipfile
+
+import h5py
+import keras
+import numpy as np
+from keras import layers
+
+KERAS_2 = {
+    "class_name": "Sequential",
+    "config": {
+        "name": "sequential_1",
+        "layers": [
+            {
+                "class_name": "Dense",
+                "config": {"name": "a", "trainable": True, "batch_input_shape": [None, 3], "units": 3, "activation": "tanh", "use_bias": True},
+            },
+            {"class_name": "Dense", "config": {"name": "b", "trainable": True, "units": 2, "activation": "linear", "use_bias": True}},
+        ],
+    },
+}
+KERAS_1 = {
+    "class_name": "Sequential",
+    "config": [
+        {"class_name": "Dense", "config": {"name": "a", "output_dim": 3, "activation": "tanh", "batch_input_shape": [None, 3], "input_dtype": "float32"}},
+        {"class_name": "Dense", "config": {"name": "b", "output_dim": 2, "activation": "linear"}},
+    ],
+}
+TRAINING = {"optimizer_config": {"class_name": "SGD", "config": {"lr": 0.01, "momentum": 0.0, "decay": 0.0, "nesterov": False}}, "loss": "mse", "metrics": []}
+
+
+def values(*shape):
+    return (np.arange(np.prod(shape), dtype="f4").reshape(shape) - 3) / 8
+
+
+def legacy(path, config, version, suffixes, **options):
+    """A whole model as Keras 1 and 2 laid it out; `options` say how datasets are stored."""
+    with h5py.File(path, "w", libver=options.pop("libver", "earliest")) as f:
+        f.attrs["keras_version"] = version.encode()
+        f.attrs["backend"] = b"tensorflow"
+        f.attrs["model_config"] = json.dumps(config).encode()
+        f.attrs["training_config"] = json.dumps(TRAINING).encode()
+        weights = f.create_group("model_weights")
+        weights.attrs["layer_names"] = [b"a", b"b"]
+        weights.attrs["keras_version"] = version.encode()
+        for name, shape in (("a", (3, 3)), ("b", (3, 2))):
+            group = weights.create_group(name)
+            names = [name + suffix for suffix in suffixes]
+            group.attrs["weight_names"] = [n.encode() for n in names]
+            group.create_dataset(names[0], data=values(*shape), **options)
+            group.create_dataset(names[1], data=values(shape[1]), **options)
+
+
+def current():
+    model = keras.Sequential([keras.Input((3,)), layers.Dense(3, activation="tanh", name="a"), layers.Dense(2, name="b")])
+    for weight in model.weights:
+        weight.assign(values(*weight.shape))
+    model.compile(keras.optimizers.Adam(0.01), "mse")
+    model.fit(values(4, 3), values(4, 2), verbose=0)
+    return model
+
+
+def packed(rank):
+    return {"chunks": True, "compression": "gzip", "shuffle": True} if rank else {}
+
+
+def growing(rank):
+    """Indexes for one unlimited axis, and for two."""
+    return {"maxshape": (None,) * rank, "chunks": (2,) * rank, "compression": "lzf"} if rank else {}
+
+
+def copied(source, target, stored, libver="earliest"):
+    """The same HDF5 file, its datasets stored in another way that depends on their rank."""
+    with h5py.File(source) as old, h5py.File(target, "w", libver=libver) as new:
+
+        def copy(name, node):
+            if isinstance(node, h5py.Dataset):
+                made = new.create_dataset(name, data=node[()], **stored(len(node.shape)))
+            else:
+                made = new.require_group(name)
+            for key, value in node.attrs.items():
+                made.attrs[key] = value
+
+        copy("/", old)
+        old.visititems(copy)
+
+
+def main(folder):
+    two = ["/kernel:0", "/bias:0"]
+    legacy(folder / "keras1.h5", KERAS_1, "1.2.2", ["_W", "_b"])
+    legacy(folder / "keras2_packed.h5", KERAS_2, "2.2.4", two, fletcher32=True, **packed(1))
+    legacy(folder / "keras2_latest.h5", KERAS_2, "2.9.0", two, libver="latest", **packed(1))
+    with tempfile.TemporaryDirectory() as made:
+        made = pathlib.Path(made)
+        current().save(made / "m.keras")
+        with zipfile.ZipFile(made / "m.keras") as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        (made / "plain.h5").write_bytes(parts["model.weights.h5"])
+        copied(made / "plain.h5", folder / "latest.weights.h5", lambda rank: {}, libver="latest")
+        copied(made / "plain.h5", folder / "growing.weights.h5", growing, libver="latest")
+        copied(made / "plain.h5", made / "packed.h5", packed)
+        parts["model.weights.h5"] = (made / "packed.h5").read_bytes()
+        with zipfile.ZipFile(folder / "deflated.keras", "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))

@@ -1,20 +1,18 @@
 package dev.addax.keras.saving;
 
+import dev.addax.hdf5.source.Hdf5Exception;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Replaces a file at once: whoever looks, even after a crash, finds the old file or the new one,
- * never a part. The new one is written beside the old one, brought to the disk, and renamed.
+ * never a part. The new one is written beside the old one, brought to the disk, and renamed. What a
+ * process that died has left of an earlier try is removed by the next one.
  */
 public final class AtomicFile {
-  private static final String SUFFIX = ".part";
-
   private AtomicFile() {}
 
   /** Writes the content of a file. */
@@ -35,52 +33,23 @@ public final class AtomicFile {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new SavingException("Cannot save " + file + ": there is no folder " + folder);
     }
-    var part = folder.resolve(name(target));
-    try {
-      fill(part, content);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Part.clearUp(target);
+    try (var part = Part.of(target)) {
+      content.writeTo(part.channel());
+      part.replace(target);
       sync(folder);
-    } catch (IOException e) {
-      remove(part, e);
-      throw new SavingException("Cannot save " + file + ": " + e, e);
-    } catch (RuntimeException | Error e) {
-      remove(part, e);
-      throw e;
+    } catch (IOException | Hdf5Exception e) {
+      throw new SavingException("Cannot save " + file + ": " + reason(e), e);
     }
+  }
+
+  private static String reason(Exception e) {
+    return e instanceof Hdf5Exception ? String.valueOf(e.getMessage()) : e.toString();
   }
 
   /** {@return whether a file is one that was being written, left behind by a process that died} */
   public static boolean isPart(Path file) {
-    var name = String.valueOf(file.getFileName());
-    return name.startsWith(".") && name.endsWith(SUFFIX);
-  }
-
-  private static String name(Path target) {
-    return "." + target.getFileName() + "." + hex() + SUFFIX;
-  }
-
-  private static String hex() {
-    return Long.toHexString(ThreadLocalRandom.current().nextLong());
-  }
-
-  private static void fill(Path part, Content content) throws IOException {
-    try (var channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
-      content.writeTo(channel);
-      channel.force(true);
-    }
-  }
-
-  private static void remove(Path part, Throwable failure) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+    return Part.isNamed(file);
   }
 
   /** Brings the new name to the disk. Windows opens no folders and needs none of this. */

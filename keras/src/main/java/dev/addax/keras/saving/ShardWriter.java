@@ -7,6 +7,7 @@ import dev.addax.keras.config.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class ShardWriter {
   private final String base;
   private final long most;
   private final KerasLayout layout;
-  private final String token = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+  private final String token = "s%016x".formatted(ThreadLocalRandom.current().nextLong());
   private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
   private final List<String> written = new ArrayList<>();
   private Hdf5Writer shard = new Hdf5Writer();
@@ -47,8 +48,22 @@ final class ShardWriter {
   }
 
   void write() {
-    var before = earlierShards();
+    requireIndex();
     requireFitting();
+    // The index is begun first and finished last: as long as its part is there, other processes
+    // know that the files written meanwhile belong to somebody.
+    AtomicFile.write(
+        index,
+        channel -> {
+          writeShards();
+          for (var bytes = ByteBuffer.wrap(indexText()); bytes.hasRemaining(); ) {
+            channel.write(bytes);
+          }
+        });
+    removeOthers();
+  }
+
+  private void writeShards() {
     var first = new Hdf5Writer();
     first.root().group("vars");
     AtomicFile.write(index.resolveSibling(SHARD.formatted(base, 0)), first::writeTo);
@@ -56,18 +71,13 @@ final class ShardWriter {
       add(object);
     }
     finishShard();
+  }
+
+  private byte[] indexText() {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("metadata", Map.of("total_size", total));
     json.put("weight_map", map);
-    var text = Json.pretty(json).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(
-        index,
-        channel -> {
-          for (var bytes = ByteBuffer.wrap(text); bytes.hasRemaining(); ) {
-            channel.write(bytes);
-          }
-        });
-    before.forEach(this::remove);
+    return Json.pretty(json).getBytes(StandardCharsets.UTF_8);
   }
 
   private void requireFitting() {
@@ -127,12 +137,17 @@ final class ShardWriter {
     }
   }
 
-  /** The files of the save that is replaced, named by its index. */
-  private Set<String> earlierShards() {
+  private void requireIndex() {
+    if (Files.exists(index)) {
+      named();
+    }
+  }
+
+  /** {@return the files that the index names now} */
+  private Set<String> named() {
     var names = new LinkedHashSet<String>();
     try {
-      if (Files.exists(index)
-          && JsonObject.parse(Files.readString(index)).get("weight_map") instanceof Map<?, ?> old) {
+      if (JsonObject.parse(Files.readString(index)).get("weight_map") instanceof Map<?, ?> old) {
         old.values()
             .forEach(
                 value ->
@@ -143,16 +158,31 @@ final class ShardWriter {
       throw new SavingException(
           "Cannot save %s: the file of that name is no index: %s".formatted(index, e), e);
     }
-    names.removeIf(name -> !name.matches("\\Q" + base + "\\E_[0-9a-f]+_\\d{5}\\.weights\\.h5"));
     return names;
   }
 
-  private void remove(String name) {
-    try {
-      Files.deleteIfExists(index.resolveSibling(name));
-    } catch (IOException e) {
+  /** The files of earlier saves, also of those that were cut off. */
+  private void removeOthers() {
+    var pattern = "\\Q" + base + "\\E_s[0-9a-f]{16}_\\d{5}\\.weights\\.h5";
+    var others = new ArrayList<Path>();
+    try (var files =
+        Files.newDirectoryStream(
+            index.toAbsolutePath().resolveSibling(""),
+            file -> String.valueOf(file.getFileName()).matches(pattern))) {
+      files.forEach(others::add);
+      // In this order: who wrote one of these files has since ended, is seen here, or is named.
+      if (Part.clearUp(index) > 0) {
+        return;
+      }
+      var named = named();
+      for (var file : others) {
+        if (!named.contains(String.valueOf(file.getFileName()))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
       throw new SavingException(
-          "%s is saved, but the earlier shard %s cannot be removed: %s".formatted(index, name, e),
+          "%s is saved, but the files of an earlier save cannot be removed: %s".formatted(index, e),
           e);
     }
   }

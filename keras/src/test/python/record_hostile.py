@@ -95,6 +95,62 @@ def copied(source, target, stored, libver="earliest"):
         old.visititems(copy)
 
 
+KERNEL = "layers/dense/vars/0"
+
+
+def external(f, folder):
+    """The weight is a link to another file, which is there and holds it."""
+    with h5py.File(folder / "elsewhere.h5", "w") as other:
+        other["kernel"] = values(3, 3)
+    f[KERNEL] = h5py.ExternalLink("elsewhere.h5", "/kernel")
+
+
+def external_elements(f, folder):
+    f.create_dataset(KERNEL, (3, 3), "f4", external=[("elsewhere.h5", 0, 36)])
+
+
+def virtual(f, folder):
+    layout = h5py.VirtualLayout((3, 3), "f4")
+    layout[:] = h5py.VirtualSource("elsewhere.h5", "kernel", (3, 3))
+    f.create_virtual_dataset(KERNEL, layout)
+
+
+def soft_circle(f, folder):
+    f[KERNEL] = h5py.SoftLink("/layers/dense/vars/one")
+    f["layers/dense/vars/one"] = h5py.SoftLink("/layers/dense/vars/0")
+
+
+def hard_circle(f, folder):
+    """A file in which nothing is missing, and whose groups hold each other."""
+    f[KERNEL] = values(3, 3)
+    f["layers/dense/vars/self"] = f["layers"]
+    f["layers/dense/up"] = f["/"]
+
+
+def exabytes(f, folder):
+    f.create_dataset(KERNEL, (2**60,), "f4", chunks=(2**20,))
+
+
+def exabytes_at_once(f, folder):
+    f.create_dataset(KERNEL, (2**30, 2**30), "f4")
+
+
+def references(f, folder):
+    f.create_dataset(KERNEL, (3, 3), h5py.ref_dtype)
+
+
+def unknown_filter(f, folder):
+    f.create_dataset(KERNEL, data=np.arange(9).reshape(3, 3), chunks=(3, 3), scaleoffset=0)
+
+
+def never_written(f, folder):
+    """Sixty-four megabytes that take no place in the file."""
+    f.create_dataset(KERNEL, (2**12, 2**12), "f4")
+
+
+HOSTILE = [external, external_elements, virtual, soft_circle, hard_circle, exabytes, exabytes_at_once, references, unknown_filter, never_written]
+
+
 def main(folder):
     two = ["/kernel:0", "/bias:0"]
     legacy(folder / "keras1.h5", KERAS_1, "1.2.2", ["_W", "_b"])
@@ -109,6 +165,12 @@ def main(folder):
         copied(made / "plain.h5", folder / "latest.weights.h5", lambda rank: {}, libver="latest")
         copied(made / "plain.h5", folder / "growing.weights.h5", growing, libver="latest")
         copied(made / "plain.h5", made / "packed.h5", packed)
+        for attack in HOSTILE:
+            path = folder / (attack.__name__ + ".weights.h5")
+            path.write_bytes(parts["model.weights.h5"])
+            with h5py.File(path, "a") as f:
+                del f["optimizer"], f[KERNEL]
+                attack(f, folder)
         parts["model.weights.h5"] = (made / "packed.h5").read_bytes()
         with zipfile.ZipFile(folder / "deflated.keras", "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in parts.items():

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A recursive-descent parser of JSON with a bound on nesting: files are not to be trusted. */
 final class JsonReader {
-  private static final int MAX_DEPTH = 1000;
+  private static final int MAX_DEPTH = 256;
+
+  /** Values take more memory than their texts; a model of ten thousand layers has fewer. */
+  private static final int MAX_VALUES = 4_000_000;
+
+  private static final int MAX_CONTAINERS = 500_000;
 
   private final String text;
   private int at;
   private int depth;
+  private int values;
+  private int containers;
 
   JsonReader(String text) {
     this.text = text;
@@ -28,6 +35,9 @@ final class JsonReader {
 
   private @Nullable Object value() {
     space();
+    if (++values > MAX_VALUES) {
+      throw wrong("at most " + MAX_VALUES + " values");
+    }
     return switch (peek()) {
       case '{' -> nested(this::object);
       case '[' -> nested(this::array);
@@ -44,6 +54,9 @@ final class JsonReader {
   private Object nested(java.util.function.Supplier<Object> part) {
     if (++depth > MAX_DEPTH) {
       throw wrong("at most " + MAX_DEPTH + " levels of nesting");
+    }
+    if (++containers > MAX_CONTAINERS) {
+      throw wrong("at most " + MAX_CONTAINERS + " objects and arrays");
     }
     var value = part.get();
     depth--;

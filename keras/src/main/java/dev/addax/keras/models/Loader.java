@@ -79,6 +79,10 @@ public final class Loader {
 
   /** {@return the model in a file; {@code how} says whether to compile and what may be missing} */
   public Model load(Path file, LoadOptions how) {
+    return Loading.guarded(file, () -> loaded(file, how));
+  }
+
+  private Model loaded(Path file, LoadOptions how) {
     try (var saved = ModelFormats.open(file)) {
       var problems = new ArrayList<String>();
       var model = revived(saved, config(saved), how, problems::add);
@@ -138,6 +142,10 @@ public final class Loader {
    * Models#inspect}}
    */
   public Inspection inspect(Path file) {
+    return Loading.guarded(file, () -> inspected(file));
+  }
+
+  private Inspection inspected(Path file) {
     try (var saved = ModelFormats.open(file)) {
       // Nothing that is made to be looked at gets a value.
       return Variable.later(() -> inspected(saved));

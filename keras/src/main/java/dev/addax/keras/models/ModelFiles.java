@@ -7,6 +7,7 @@ import dev.addax.keras.saving.Loading;
 import dev.addax.keras.saving.ModelContent;
 import dev.addax.keras.saving.ModelFormats;
 import dev.addax.keras.saving.SavedModel;
+import dev.addax.keras.saving.Undo;
 import dev.addax.tensor.Trace;
 import dev.addax.tensor.Variable;
 import java.nio.file.Path;
@@ -65,6 +66,10 @@ final class ModelFiles {
   // ---- loading
 
   LoadReport loadWeights(Path file, LoadOptions options) {
+    return Loading.guarded(file, () -> loaded(file, options));
+  }
+
+  private LoadReport loaded(Path file, LoadOptions options) {
     var saved = ModelFormats.open(file);
     if (hasWeights()) {
       try (saved) {
@@ -80,15 +85,29 @@ final class ModelFiles {
     return deferred;
   }
 
-  /** Takes the weights, and the state of the optimizer if there is one that is built. */
+  /**
+   * Takes the weights, and the state of the optimizer if there is one that is built. If the file
+   * turns out damaged behind the weights, these are again what they were.
+   */
   LoadReport take(SavedModel saved, LoadOptions options) {
+    var undo = Undo.of(model.weights());
+    try {
+      var taken = taken(saved, options);
+      report = taken;
+      return taken;
+    } catch (RuntimeException | Error e) {
+      undo.run();
+      throw e;
+    }
+  }
+
+  private LoadReport taken(SavedModel saved, LoadOptions options) {
     var taken = Loading.weights(saved, model, options);
     if (options.compile() && model.isCompiled()) {
       for (var note : Variable.later(() -> takeOptimizer(saved))) {
         taken = taken.note(note);
       }
     }
-    report = taken;
     return taken;
   }
 
@@ -122,7 +141,8 @@ final class ModelFiles {
       return;
     }
     // Layers are built while their call is traced; values that come from a file are no part of it.
-    Trace.outside(() -> take(known.saved(), known.options()));
+    Loading.guarded(
+        known.saved().file(), () -> Trace.outside(() -> take(known.saved(), known.options())));
     waiting = null;
     known.saved().close();
   }

@@ -15,8 +15,8 @@ final class KerasArchive implements SavedModel {
   static final String CONFIG = "config.json";
   static final String WEIGHTS = "model.weights.h5";
   static final String ASSETS = "assets/";
-  private static final int MAX_JSON = 256 << 20;
-  private static final int MAX_ASSETS = 1 << 30;
+  private static final int MAX_JSON = 64 << 20;
+  private static final int MAX_ASSETS = 256 << 20;
 
   private final FileContent content;
   private final ZipArchive zip;

@@ -5,14 +5,39 @@ import dev.addax.keras.optimizers.Optimizer;
 import dev.addax.tensor.Provenance;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Moves values from files into weights: all that fit together, or none. */
 public final class Loading {
+  /** What a file may hold however small it is, and how often larger than itself beyond that. */
+  private static final long FREE_BYTES = 256 << 20;
+
+  private static final long MAX_GROWTH = 100;
+
   private Loading() {}
+
+  /**
+   * {@return what {@code body} makes of a file} A file may ask for anything: that there is no room
+   * for it is said of the file, not of the program that opened it.
+   */
+  public static <R> R guarded(Path file, Supplier<R> body) {
+    try {
+      return body.get();
+    } catch (OutOfMemoryError e) {
+      throw new SavingException(
+          "Cannot load %s: it takes more memory than there is (%s); see -Xmx"
+              .formatted(file, e.getMessage()),
+          e);
+    } catch (StackOverflowError e) {
+      throw new SavingException("Cannot load %s: it is nested too deeply".formatted(file), e);
+    }
+  }
 
   /**
    * Gives a built layer the weights of a file.
@@ -34,8 +59,19 @@ public final class Loading {
       throw SavingException.of(refusal(saved, model, report), report);
     }
     assign(saved, fitting);
-    matching.afterwards().forEach(Runnable::run);
+    finish(saved, matching);
     return report;
+  }
+
+  /** What is beside the weights may be anything, and so may be what layers say to it. */
+  private static void finish(SavedModel saved, Matching matching) {
+    try {
+      matching.afterwards().forEach(Runnable::run);
+    } catch (RuntimeException e) {
+      throw new SavingException(
+          "Cannot use what %s holds beside the weights: %s".formatted(saved.file(), e.getMessage()),
+          e);
+    }
   }
 
   /** {@return what {@link #weights} would load and what does not fit; nothing is read} */
@@ -90,12 +126,26 @@ public final class Loading {
 
   /** Reads everything before the first assignment, so that a damaged file changes nothing. */
   private static void assign(SavedModel saved, Map<Variable, StoredTensor> fitting) {
+    requirePlausible(saved, fitting.values());
     var values = new LinkedHashMap<Variable, Tensor>();
     fitting.forEach((weight, stored) -> values.put(weight, stored.read()));
     var file = String.valueOf(saved.file().getFileName());
     values.forEach(
         (weight, value) ->
             weight.assign(value, new Provenance.Loaded(file, fitting.get(weight).path())));
+  }
+
+  /** Elements that were never written, or packed ones, take next to no place in a file. */
+  private static void requirePlausible(SavedModel saved, Collection<StoredTensor> tensors) {
+    long bytes = 0;
+    for (var tensor : tensors) {
+      bytes = Math.min(bytes, Long.MAX_VALUE - tensor.type().bytes()) + tensor.type().bytes();
+    }
+    if (bytes > FREE_BYTES && bytes / MAX_GROWTH > saved.size()) {
+      throw new SavingException(
+          "%s: tensors of %d bytes in a file of %d look like a bomb"
+              .formatted(saved.file(), bytes, saved.size()));
+    }
   }
 
   /**

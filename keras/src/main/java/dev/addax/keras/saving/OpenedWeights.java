@@ -20,6 +20,11 @@ record OpenedWeights(
   }
 
   @Override
+  public long size() {
+    return contents.stream().mapToLong(content -> content.source().size()).sum();
+  }
+
+  @Override
   public void close() {
     contents.forEach(FileContent::close);
   }

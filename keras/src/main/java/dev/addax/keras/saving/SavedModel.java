@@ -1,5 +1,7 @@
 package dev.addax.keras.saving;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 public interface SavedModel extends AutoCloseable {
   /** {@return the file} */
   Path file();
+
+  /** {@return the number of bytes of all its files} */
+  default long size() {
+    try {
+      return Files.size(file());
+    } catch (IOException e) {
+      throw new SavingException("Cannot find the size of " + file() + ": " + e, e);
+    }
+  }
 
   /** {@return the kind of file in words, such as {@code Keras 3 archive}} */
   String format();

@@ -6,10 +6,12 @@ import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +57,12 @@ final class ShardWriter {
     AtomicFile.write(
         index,
         channel -> {
-          writeShards();
+          try {
+            writeShards();
+          } catch (IOException | RuntimeException | Error e) {
+            discard(e);
+            throw e;
+          }
           for (var bytes = ByteBuffer.wrap(indexText()); bytes.hasRemaining(); ) {
             channel.write(bytes);
           }
@@ -63,7 +70,7 @@ final class ShardWriter {
     removeOthers();
   }
 
-  private void writeShards() {
+  private void writeShards() throws IOException {
     var first = new Hdf5Writer();
     first.root().group("vars");
     AtomicFile.write(index.resolveSibling(SHARD.formatted(base, 0)), first::writeTo);
@@ -96,7 +103,7 @@ final class ShardWriter {
     }
   }
 
-  private void add(KerasLayout.Saved object) {
+  private void add(KerasLayout.Saved object) throws IOException {
     OutGroup group = null;
     for (var variable : object.variables().entrySet()) {
       long bytes = variable.getValue().type().bytes();
@@ -127,13 +134,32 @@ final class ShardWriter {
     }
   }
 
-  private void finishShard() {
+  /** No index names it yet, so nobody reads it before it is whole. */
+  private void finishShard() throws IOException {
     if (filled > 0) {
       var name = shardName();
-      AtomicFile.write(index.resolveSibling(name), shard::writeTo);
       written.add(name);
+      try (var channel =
+          FileChannel.open(
+              index.resolveSibling(name),
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE)) {
+        shard.writeTo(channel);
+        channel.force(true);
+      }
       shard = new Hdf5Writer();
       filled = 0;
+    }
+  }
+
+  private void discard(Throwable failure) {
+    for (var name : written) {
+      try {
+        Files.deleteIfExists(index.resolveSibling(name));
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 

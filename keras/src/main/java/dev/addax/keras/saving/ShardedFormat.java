@@ -3,6 +3,7 @@ package dev.addax.keras.saving;
 import dev.addax.keras.config.ConfigException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,10 +57,12 @@ public final class ShardedFormat implements ModelFormat {
     var vars = new VarsGroups();
     try {
       for (var name : shards(content)) {
-        var shard = FileContent.open(content.path().resolveSibling(name));
+        var shard = shard(content, name);
         shards.add(shard);
         var file =
-            shard.hdf5().orElseThrow(() -> new SavingException(shard.path() + " is no HDF5 file"));
+            shard
+                .hdf5()
+                .orElseThrow(() -> unusable(content, name, new SavingException("no HDF5 file")));
         Guarded.reading(
             shard.path().toString(),
             () -> {
@@ -78,6 +81,21 @@ public final class ShardedFormat implements ModelFormat {
         Map.of(),
         new KerasWeights(vars, Map.of()),
         shards);
+  }
+
+  private static FileContent shard(FileContent index, String name) {
+    try {
+      return FileContent.open(index.path().resolveSibling(name));
+    } catch (SavingException | InvalidPathException e) {
+      throw unusable(index, name, e);
+    }
+  }
+
+  private static SavingException unusable(FileContent index, String name, RuntimeException why) {
+    return new SavingException(
+        "%s names a file '%s' that cannot be used: %s"
+            .formatted(index.path(), name, why.getMessage()),
+        why);
   }
 
   /** The files that the index names; they lie beside it, whatever it says. */

@@ -22,6 +22,11 @@ public final class ZipArchive {
   private static final int MAX_ENTRIES = 100_000;
   private static final long MAX_DIRECTORY = 64 << 20;
 
+  /** What entries may grow to however well they were packed, and how often larger they may get. */
+  private static final long FREE_BYTES = 64 << 20;
+
+  private static final long MAX_GROWTH = 100;
+
   private final String file;
   private final Source source;
   private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
@@ -78,12 +83,24 @@ public final class ZipArchive {
               .formatted(directory.entries, directory.size, directory.offset));
     }
     var bytes = read(directory.offset, (int) directory.size);
+    long total = 0;
     for (long i = 0; i < directory.entries; i++) {
       var entry = ZipEntry.read(this, bytes, directory.offset);
       if (entries.put(entry.name(), entry) != null) {
         throw damaged(directory.offset, "two entries '" + entry.name() + "'");
       }
+      total = Math.min(total, Long.MAX_VALUE - entry.size()) + entry.size();
     }
+    if (isBomb(source.size(), total)) {
+      throw new SavingException(
+          "%s, %d bytes that grow to %d, looks like a zip bomb"
+              .formatted(file, source.size(), total));
+    }
+  }
+
+  /** {@return whether so many bytes should not become so many} */
+  static boolean isBomb(long packed, long size) {
+    return size > FREE_BYTES && size / MAX_GROWTH > packed;
   }
 
   /** The end record is the last thing but for a comment, whose length it holds. */

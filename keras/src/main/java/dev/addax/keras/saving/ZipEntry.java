@@ -20,10 +20,8 @@ public final class ZipEntry {
   private static final long LARGE = 0xFFFFFFFFL;
   private static final int CHUNK = 1 << 20;
 
-  /** What an entry may grow to however well it was packed, and how often larger it may get then. */
-  private static final long FREE_BYTES = 64 << 20;
-
-  private static final long MAX_GROWTH = 100;
+  private static final int FILE_TYPE = 0170000;
+  private static final int SYMBOLIC_LINK = 0120000;
 
   private final ZipArchive archive;
   private final String name;
@@ -81,6 +79,15 @@ public final class ZipEntry {
     if (header == LARGE && large.remaining() >= 8) {
       header = large.getLong();
     }
+    if (packed < 0 || size < 0 || header < 0) {
+      throw archive.damaged(place + start, "sizes of '%s' beyond all measure".formatted(name));
+    }
+    if ((directory.getInt(start + 38) >>> 16 & FILE_TYPE) == SYMBOLIC_LINK) {
+      throw archive.refused(name, "a symbolic link, which no model has");
+    }
+    if (leadsOut(name)) {
+      throw archive.refused(name, "a name that leads out of the archive");
+    }
     return new ZipEntry(
         archive,
         name,
@@ -90,6 +97,13 @@ public final class ZipEntry {
         packed,
         size,
         header);
+  }
+
+  /** Nothing is ever written to where entries name; who does so all the same means harm. */
+  private static boolean leadsOut(String name) {
+    return name.startsWith("/")
+        || name.length() > 1 && name.charAt(1) == ':'
+        || ("/" + name + "/").contains("/../");
   }
 
   /** {@return the ZIP64 field among the extra ones, empty if there is none} */
@@ -174,7 +188,7 @@ public final class ZipEntry {
             + LOCAL_BYTES
             + Short.toUnsignedInt(local.getShort(26))
             + Short.toUnsignedInt(local.getShort(28));
-    if (packed < 0 || size < 0 || start > archive.source().size() - packed) {
+    if (start > archive.source().size() - packed) {
       throw archive.damaged(
           start, "entry '%s' of %d bytes goes on after the end".formatted(name, packed));
     }
@@ -202,7 +216,7 @@ public final class ZipEntry {
   private MemorySegment inflated() {
     requirePlain();
     long start = dataStart();
-    if (size > FREE_BYTES && size / MAX_GROWTH > packed) {
+    if (ZipArchive.isBomb(packed, size)) {
       throw archive.refused(
           name, "%d bytes that grow to %d look like a zip bomb".formatted(packed, size));
     }

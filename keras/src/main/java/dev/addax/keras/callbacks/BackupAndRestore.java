@@ -92,6 +92,10 @@ public final class BackupAndRestore implements Callback {
           "BackupAndRestore found %s, but the model is not built: call build(Shape.of(-1, …)) before fit"
               .formatted(file));
     }
+    Loading.guarded(file, () -> restored(file, restored));
+  }
+
+  private Model restored(Path file, Model restored) {
     try (var saved = ModelFormats.open(file)) {
       Loading.weights(saved, restored, LoadOptions.strict());
       restored.optimizer().build(restored.trainableWeights());
@@ -103,6 +107,7 @@ public final class BackupAndRestore implements Callback {
       restore(generators(), where.get(GENERATORS));
       restored.startAt(number(where, EPOCH), number(where, BATCH));
     }
+    return restored;
   }
 
   private static Map<?, ?> metadata(Path file, String text) {

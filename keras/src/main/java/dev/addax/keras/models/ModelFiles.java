@@ -90,7 +90,7 @@ final class ModelFiles {
    * turns out damaged behind the weights, these are again what they were.
    */
   LoadReport take(SavedModel saved, LoadOptions options) {
-    var undo = Undo.of(model.weights());
+    var undo = Undo.of(hasWeights() ? model.weights() : List.of());
     try {
       var taken = taken(saved, options);
       report = taken;

@@ -25,10 +25,12 @@ public final class Loading {
   /**
    * {@return what {@code body} makes of a file} A file may ask for anything: that there is no room
    * for it is said of the file, not of the program that opened it.
+   *
+   * @throws SavingException whatever is wrong with the file, wherever that was found
    */
   public static <R> R guarded(Path file, Supplier<R> body) {
     try {
-      return body.get();
+      return Guarded.reading(String.valueOf(file), body);
     } catch (OutOfMemoryError e) {
       throw new SavingException(
           "Cannot load %s: it takes more memory than there is (%s); see -Xmx"

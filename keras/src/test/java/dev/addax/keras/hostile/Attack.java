@@ -13,7 +13,7 @@ record Attack(String name, String says, Supplier<Specimen> make) {
   /** {@return what comes of it; wrong if that is not what was expected} */
   Attempt on(Bench bench) {
     var specimen = make.get();
-    var attempt = specimen.whole() ? bench.load(specimen) : bench.loadWeights(specimen);
+    var attempt = bench.open(specimen);
     var message = attempt.refused().orElse("");
     boolean asExpected = says.isEmpty() ? message.isEmpty() : message.contains(says);
     return attempt.wrong().isPresent() || asExpected

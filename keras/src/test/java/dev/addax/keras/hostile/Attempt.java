@@ -59,7 +59,7 @@ record Attempt(Optional<String> refused, Optional<String> wrong) {
       var message = String.valueOf(e.getMessage());
       var attempt = new Attempt(Optional.of(message), Optional.empty());
       boolean named = message.contains(specimen.opened()) || message.contains(specimen.damaged());
-      boolean clear = named && message.length() < LONGEST_MESSAGE && !message.endsWith("null");
+      boolean clear = named && message.length() < LONGEST_MESSAGE && !message.endsWith(": null");
       return clear ? attempt : attempt.wrong("a message that does not help: " + message);
     }
   }

@@ -18,6 +18,11 @@ final class Bench {
     return folder;
   }
 
+  /** {@return what comes of loading a specimen as what it is} */
+  Attempt open(Specimen specimen) {
+    return specimen.whole() ? load(specimen) : loadWeights(specimen);
+  }
+
   /** {@return what comes of loading a specimen as a whole} */
   Attempt load(Specimen specimen) {
     return Attempt.load(specimen.in(folder), folder);

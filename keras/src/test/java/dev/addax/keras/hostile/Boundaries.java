@@ -1,5 +1,8 @@
 package dev.addax.keras.hostile;
 
+import dev.addax.hdf5.Hdf5File;
+import dev.addax.hdf5.Node;
+import dev.addax.hdf5.source.Source;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,9 @@ final class Boundaries {
   /** Headers and superblocks stand at the beginning; there every byte counts. */
   private static final int HEAD = 128;
 
+  /** No header of a specimen and no array of elements is much longer. */
+  private static final int PIECE = 128;
+
   private final byte[] bytes;
   private final NavigableSet<Integer> places = new TreeSet<>();
 
@@ -25,12 +31,8 @@ final class Boundaries {
     this.bytes = bytes;
   }
 
-  /**
-   * {@return them in ascending order, with the bytes beside them}
-   *
-   * @param unit what object headers and elements of HDF5, which have no mark, begin at multiples of
-   */
-  static NavigableSet<Integer> of(byte[] bytes, int unit) {
+  /** {@return them in ascending order, with the bytes beside them} */
+  static NavigableSet<Integer> of(byte[] bytes) {
     var boundaries = new Boundaries(bytes);
     for (int at = 0; at < HEAD; at++) {
       boundaries.add(at);
@@ -39,9 +41,7 @@ final class Boundaries {
     if (bytes.length > 8 && bytes[8] == '{') {
       boundaries.safetensors();
     } else if (isHdf5(bytes)) {
-      for (int at = 0; at < bytes.length; at += unit) {
-        boundaries.add(at);
-      }
+      boundaries.objects();
     } else {
       boundaries.json();
     }
@@ -80,6 +80,22 @@ final class Boundaries {
       }
     }
     around(bytes.length);
+  }
+
+  /** Headers of the first version and elements have no mark; they begin at multiples of eight. */
+  private void objects() {
+    var root = Hdf5File.of(Source.of(bytes), "specimen").root();
+    header(root);
+    root.descendants().forEach(this::header);
+    for (int at = 0; at < bytes.length; at += PIECE) {
+      add(at);
+    }
+  }
+
+  private void header(Node node) {
+    for (int at = 0; at < PIECE; at += 8) {
+      add((int) node.id() + at);
+    }
   }
 
   private void safetensors() {

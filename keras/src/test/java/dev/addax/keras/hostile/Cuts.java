@@ -20,11 +20,6 @@ import java.util.zip.ZipOutputStream;
  * announces the size of the whole agrees, which gets further.
  */
 final class Cuts {
-  private static final int UNIT = 8;
-
-  /** Inside of an archive less is enough: its entries are what others are cut off by themselves. */
-  private static final int COARSE = 64;
-
   private Cuts() {}
 
   static Stream<Trial> of(List<Specimen> specimens) {
@@ -33,7 +28,7 @@ final class Cuts {
 
   private static Stream<Trial> of(Specimen specimen) {
     var content = specimen.content();
-    var cuts = Boundaries.of(content, UNIT).stream().flatMap(at -> cut(specimen, content, at));
+    var cuts = Boundaries.of(content).stream().flatMap(at -> cut(specimen, content, at));
     return specimen.opened().endsWith(".keras")
         ? Stream.concat(
             cuts, entries(specimen).entrySet().stream().flatMap(e -> inside(specimen, e)))
@@ -47,12 +42,12 @@ final class Cuts {
       return Stream.of(plain);
     }
     var consistent = trial(name + ", which its end says too", specimen, ended(content, at));
-    return at % COARSE == 0 ? Stream.of(plain, consistent) : Stream.of(consistent);
+    return Stream.of(plain, consistent);
   }
 
   private static Trial trial(String name, Specimen specimen, byte[] content) {
     var cut = specimen.with(content);
-    return new Trial(name, bench -> specimen.whole() ? bench.load(cut) : bench.loadWeights(cut));
+    return new Trial(name, bench -> bench.open(cut));
   }
 
   /** An HDF5 file whose superblock says that it ends where it is cut off. */
@@ -67,7 +62,7 @@ final class Cuts {
 
   /** Whole archives with one entry cut off, with the right checksum. */
   private static Stream<Trial> inside(Specimen specimen, Map.Entry<String, byte[]> entry) {
-    return Boundaries.of(entry.getValue(), COARSE).stream()
+    return Boundaries.of(entry.getValue()).stream()
         .map(
             at -> {
               var content = entry.getValue();

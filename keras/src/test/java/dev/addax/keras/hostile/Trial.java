@@ -9,6 +9,16 @@ import java.util.function.Function;
  * @param body does it
  */
 record Trial(String name, Function<Bench, Attempt> body) {
+  /** {@return a trial in which a specimen that nobody damaged has to be loaded} */
+  static Trial whole(Specimen specimen) {
+    return new Trial(
+        specimen + " as it is",
+        bench -> {
+          var attempt = bench.open(specimen);
+          return attempt.refused().map(attempt::wrong).orElse(attempt);
+        });
+  }
+
   @Override
   public String toString() {
     return name;

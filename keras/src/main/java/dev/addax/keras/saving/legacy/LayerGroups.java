@@ -7,12 +7,14 @@ import dev.addax.keras.saving.Hdf5Tensors;
 import dev.addax.keras.saving.SavingException;
 import dev.addax.keras.saving.StoredTensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What a file holds for each layer, in the order of the file. */
 final class LayerGroups {
   private static final String OWN = "top_level_model_weights";
+  private static final int MOST_LAYERS = 100_000;
 
   /**
    * What a file holds for one layer.
@@ -86,8 +88,12 @@ final class LayerGroups {
 
   /** Keras 0: layers and their arrays are numbered. */
   private void numbered(Group root) {
-    int count = Math.toIntExact(Math.min(root.attributes().longs("nb_layers")[0], 100_000));
-    for (int i = 0; i < count; i++) {
+    var count = root.attributes().longs("nb_layers");
+    if (count.length != 1 || count[0] < 0 || count[0] > MOST_LAYERS) {
+      throw new SavingException(
+          "%s says that it has %s layers".formatted(file, Arrays.toString(count)));
+    }
+    for (int i = 0; i < count[0]; i++) {
       var name = "layer_" + i;
       var arrays = new ArrayList<StoredTensor>();
       var names = new ArrayList<String>();

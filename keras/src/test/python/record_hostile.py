@@ -143,12 +143,23 @@ def unknown_filter(f, folder):
     f.create_dataset(KERNEL, data=np.arange(9).reshape(3, 3), chunks=(3, 3), scaleoffset=0)
 
 
-def never_written(f, folder):
-    """Sixty-four megabytes that take no place in the file."""
-    f.create_dataset(KERNEL, (2**12, 2**12), "f4")
+def never_written(path):
+    """Twenty layers of sixty-four megabytes each, which take no place in the file."""
+    names = ["d%d" % i for i in range(20)]
+    config = {"name": "s", "layers": [{"class_name": "Dense", "config": {"name": n, "units": 4096, "use_bias": False}} for n in names]}
+    config["layers"][0]["config"]["batch_input_shape"] = [None, 4096]
+    with h5py.File(path, "w", libver="latest") as f:
+        f.attrs["keras_version"] = b"2.9.0"
+        f.attrs["model_config"] = json.dumps({"class_name": "Sequential", "config": config}).encode()
+        weights = f.create_group("model_weights")
+        weights.attrs["layer_names"] = [n.encode() for n in names]
+        for name in names:
+            group = weights.create_group(name)
+            group.attrs["weight_names"] = [b"kernel:0"]
+            group.create_dataset("kernel:0", (4096, 4096), "f4")
 
 
-HOSTILE = [external, external_elements, virtual, soft_circle, hard_circle, exabytes, exabytes_at_once, references, unknown_filter, never_written]
+HOSTILE = [external, external_elements, virtual, soft_circle, hard_circle, exabytes, exabytes_at_once, references, unknown_filter]
 
 
 def main(folder):
@@ -156,6 +167,7 @@ def main(folder):
     legacy(folder / "keras1.h5", KERAS_1, "1.2.2", ["_W", "_b"])
     legacy(folder / "keras2_packed.h5", KERAS_2, "2.2.4", two, fletcher32=True, **packed(1))
     legacy(folder / "keras2_latest.h5", KERAS_2, "2.9.0", two, libver="latest", **packed(1))
+    never_written(folder / "never_written.h5")
     with tempfile.TemporaryDirectory() as made:
         made = pathlib.Path(made)
         current().save(made / "m.keras")

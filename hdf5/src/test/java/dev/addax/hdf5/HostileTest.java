@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -148,6 +149,85 @@ final class HostileTest {
     assertThatThrownBy(() -> root.get("a" + "/b".repeat(300)))
         .isInstanceOf(Hdf5Exception.class)
         .hasMessageContaining("circle");
+  }
+
+  private static void refused(byte[] bytes, String message) {
+    assertThatThrownBy(() -> Listing.of(Hdf5File.of(Source.of(bytes), "hostile")))
+        .isInstanceOf(Hdf5Exception.class)
+        .hasMessageContaining("hostile")
+        .hasMessageContaining(message);
+  }
+
+  private static int mark(byte[] bytes, String mark) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(mark);
+  }
+
+  private static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Test
+  void linksOutOfTheFile() {
+    for (long address : new long[] {1L << 60, Long.MAX_VALUE, 1 << 20}) {
+      var file = new Hdf5Writer();
+      file.root().group("a");
+      var bytes = written(file);
+      long a = Hdf5File.of(Source.of(bytes), "links").root().get("a").id();
+      buffer(bytes).putLong(find(bytes, a), address);
+      refused(bytes, "outside");
+    }
+  }
+
+  @Test
+  void anIndexOfChunksThatLeadsToItself() {
+    var bytes = Recorded.of("chunks_old").bytes();
+    var file = buffer(bytes);
+    // The only kind of tree whose second byte after its mark is one.
+    for (int at = 0; at + 24 < bytes.length; at++) {
+      if (bytes[at] == 'T' && bytes[at + 1] == 'R' && bytes[at + 2] == 'E' && bytes[at + 4] == 1) {
+        file.put(at + 5, (byte) 1);
+        int key = 8 + 8 * 3;
+        file.putLong(at + 24 + key, at);
+      }
+    }
+    refused(bytes, "B-tree");
+  }
+
+  @Test
+  void attributesThatSayTheyAreLonger() {
+    var file = new Hdf5Writer();
+    file.root().attributes().set("x", new long[] {7, 13});
+    var bytes = written(file);
+    // The shape stands before the values.
+    int shape = find(bytes, 7, 13) - 8;
+    assertThat(buffer(bytes).getLong(shape)).isEqualTo(2);
+    buffer(bytes).putLong(shape, 1L << 60);
+    refused(bytes, "'x'");
+  }
+
+  @Test
+  void textsThatLieOutsideOfTheirHeap() {
+    var file = new Hdf5Writer();
+    file.root().attributes().set("x", "hello");
+    for (long length : new long[] {-1, 1L << 60, 5000}) {
+      var bytes = written(file);
+      buffer(bytes).putLong(mark(bytes, "GCOL") + 24, length);
+      refused(bytes, "");
+    }
+  }
+
+  @Test
+  void filtersThatNobodyKnows() {
+    var bytes = Recorded.of("refused_old").bytes();
+    // The number of the filter stands before the lengths of its name and its values.
+    int number = mark(bytes, "\0}\10\0\1\0\3\0lzf");
+    assertThat(buffer(bytes).getShort(number) & 0xffff).isEqualTo(32000);
+    buffer(bytes).putShort(number, (short) 31000);
+    var file = Hdf5File.of(Source.of(bytes), "filters");
+    assertThatThrownBy(() -> file.root().dataset("lzf").longs())
+        .isInstanceOf(Hdf5Exception.class)
+        .hasMessageContaining("filter 'lzf'")
+        .hasMessageContaining("only deflate");
   }
 
   @Test

@@ -26,7 +26,8 @@ public final class Hdf5Tensors {
   public static StoredTensor stored(String file, Dataset dataset) {
     var type = new TensorType(dtype(dataset), shape(dataset));
     var path = dataset.path().startsWith("/") ? dataset.path().substring(1) : dataset.path();
-    return new StoredTensor(path, type, () -> Guarded.reading(file, () -> read(dataset, type)));
+    return new StoredTensor(
+        path, type, () -> Guarded.reading(file + ", " + path, () -> read(dataset, type)));
   }
 
   private static Tensor read(Dataset dataset, TensorType type) {

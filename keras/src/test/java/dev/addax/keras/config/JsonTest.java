@@ -65,6 +65,16 @@ class JsonTest {
   }
 
   @Test
+  void whatTakesMuchMoreMemoryThanItsTextHasABound() {
+    assertThatThrownBy(() -> Json.parse("[" + "[],".repeat(600_000) + "1]"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("objects and arrays");
+    assertThatThrownBy(() -> Json.parse("[" + "0,".repeat(5_000_000) + "1]"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("values");
+  }
+
+  @Test
   void brokenTextsAreRefusedAndNothingWorse() {
     var random = new Random(1);
     var text =

@@ -19,8 +19,11 @@ import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.Shape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -450,5 +453,43 @@ class SavingTest {
     assertThat(other.loadWeights(weights).isComplete()).isTrue();
     assertThat(other.trainableWeights()).hasSize(2);
     assertThat(other.predict(x).toFloats()).isEqualTo(model.predict(x).toFloats());
+  }
+
+  @Test
+  void stateOfTheOptimizerThatIsDamagedLeavesTheWeightsAsTheyWere() throws IOException {
+    var file = folder.resolve("w.weights.h5");
+    trained().saveWeights(file);
+    var bytes = Files.readAllBytes(file);
+    // The elements come last, and those of the optimizer after those of the layers.
+    var cut = ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length - 8));
+    cut.order(ByteOrder.LITTLE_ENDIAN).putLong(40, cut.limit());
+    Files.write(file, cut.array());
+    var model = trained();
+    train(model);
+    var weights = Sample.weights(model);
+    var state = state(model);
+    var from = model.weights().getFirst().provenance();
+    assertThatThrownBy(() -> model.loadWeights(file))
+        .isInstanceOf(SavingException.class)
+        .hasMessageContaining("w.weights.h5")
+        .hasMessageContaining("optimizer");
+    assertThat(Sample.weights(model)).isEqualTo(weights);
+    assertThat(state(model)).isEqualTo(state);
+    assertThat(model.weights().getFirst().provenance()).isEqualTo(from);
+  }
+
+  @Test
+  void shardsThatNoIndexNamesAreRemovedByTheNextSaveAndThoseOfOthersStay() throws IOException {
+    var token = "_s0123456789abcdef_00001.weights.h5";
+    var left = Files.writeString(folder.resolve("w" + token), "of a save that was killed");
+    var ofOthers =
+        List.of(
+            Files.writeString(folder.resolve("w_2" + token), "of another index"),
+            Files.writeString(folder.resolve("w_20260101_00001.weights.h5"), "of another index"),
+            Files.writeString(folder.resolve("w_00001.weights.h5"), "of Keras"));
+    trained().saveWeights(folder.resolve("w.weights.json"));
+    assertThat(left).doesNotExist();
+    assertThat(ofOthers).allSatisfy(file -> assertThat(file).exists());
+    assertThat(trained().loadWeights(folder.resolve("w.weights.json")).isComplete()).isTrue();
   }
 }

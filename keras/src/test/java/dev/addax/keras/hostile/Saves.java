@@ -2,17 +2,14 @@ package dev.addax.keras.hostile;
 
 import dev.addax.keras.models.Model;
 import dev.addax.keras.saving.AtomicFile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -55,33 +52,24 @@ final class Saves {
 
   /** Saves everything in peace: nothing is left but the files. */
   void inPeace() throws IOException, InterruptedException {
-    check(ended(start(1)));
+    check(said(saver(1).ended()));
     require(parts() == 0, "%d parts are left after all was saved", parts());
     require(files() == filesOfOneSave(), "%d files are left", files());
   }
 
   /** Kills who saves. */
   void killed() throws IOException, InterruptedException {
-    var process = start(1_000_000);
-    var lines = new ArrayList<String>();
-    try (var out = output(process)) {
-      require(out.readLine() != null, "the saver did not start");
-      TimeUnit.MICROSECONDS.sleep(random.nextInt(LONGEST_MICROS));
-      process.toHandle().destroyForcibly(); // the process itself would close its output, too
-      for (var line = out.readLine(); line != null; line = out.readLine()) {
-        lines.add(line);
-      }
-    }
-    process.waitFor();
+    var said = said(saver(1_000_000).killed(random.nextInt(LONGEST_MICROS)));
     cut += parts();
-    check(lines);
+    check(said);
     require(parts() <= Target.values().length + 1, "%d parts are left", parts());
   }
 
   /** Saves where no file may be of any size, as on a disk that is full: all stays as it is. */
   void withoutRoom() throws IOException, InterruptedException {
     int before = files();
-    var said = ended(start(1, "bash", "-c", "ulimit -f " + LITTLE + "; exec \"$@\"", "bash"));
+    var said =
+        said(saver(1, "bash", "-c", "ulimit -f " + LITTLE + "; exec \"$@\"", "bash").ended());
     long refused = said.stream().filter(line -> line.contains("refused")).count();
     require(refused == Target.values().length, "without room for a file: %s", said);
     require(parts() == 0 && files() == before, "a save that failed left %d parts", parts());
@@ -90,38 +78,26 @@ final class Saves {
 
   /** Two that save to the same files at the same time do not get into each other's way. */
   void twice(int count) throws IOException, InterruptedException {
-    var other = start(count);
-    var said = ended(start(count));
-    ended(other);
+    var other = saver(count);
+    var said = said(saver(count).ended());
+    said(other.ended());
     next += count;
     check(said);
     require(parts() == 0, "two savers left %d parts", parts());
   }
 
-  private Process start(int count, String... before) throws IOException {
-    var self = ProcessHandle.current().info();
-    var own = List.of(self.arguments().orElseThrow());
-    var command = new ArrayList<>(List.of(before));
-    command.add(self.command().orElseThrow());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Daddax.backend=reference"));
-    command.addAll(own.subList(0, own.indexOf(SavingCheck.class.getName())));
-    command.add(Saver.class.getName());
-    command.addAll(List.of(folder.toString(), String.valueOf(next), String.valueOf(count)));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  private Child saver(int count, String... before) throws IOException {
+    return new Child(
+        List.of(before),
+        Saver.class.getName(),
+        folder.toString(),
+        String.valueOf(next),
+        String.valueOf(count));
   }
 
-  private static BufferedReader output(Process process) {
-    return new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-  }
-
-  /** {@return what a saver said that was left to end} */
-  private List<String> ended(Process process) throws IOException, InterruptedException {
-    try (var out = output(process)) {
-      var said = out.lines().toList();
-      require(process.waitFor() == 0, "the saver failed: %s", said);
-      return said;
-    }
+  private List<String> said(Optional<List<String>> said) {
+    require(said.isPresent(), "the saver failed");
+    return said.orElse(List.of());
   }
 
   private void require(boolean holds, String what, Object... arguments) {

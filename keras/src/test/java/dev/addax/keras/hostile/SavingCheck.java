@@ -3,7 +3,6 @@ package dev.addax.keras.hostile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Saving that is killed at random moments, again and again, that has no room, and that meets
@@ -12,6 +11,7 @@ import java.util.List;
 final class SavingCheck {
   private static final int KILLS = 200;
   private static final int LANES = 2;
+  private static final int RESUMED = 12;
   private static final long SEED = 20260102;
 
   private SavingCheck() {}
@@ -30,12 +30,16 @@ final class SavingCheck {
     for (var thread : threads) {
       thread.join();
     }
-    var wrong = lanes.stream().map(Saves::wrong).flatMap(List::stream).toList();
+    var trainings = new Trainings(Files.createDirectory(Path.of(arguments[0], "trainings")), SEED);
+    trainings.killed(RESUMED);
+    var wrong = new ArrayList<>(trainings.wrong());
+    lanes.forEach(lane -> wrong.addAll(lane.wrong()));
     System.out.printf(
-        "%d kills of processes that save, %d begun files found beside whole ones, %d failed, in %d"
-            + " s%n",
+        "%d kills of processes that save, %d begun files found beside whole ones, %d kills of"
+            + " trainings, %d failed, in %d s%n",
         KILLS,
         lanes.stream().mapToInt(Saves::cut).sum(),
+        RESUMED,
         wrong.size(),
         (System.nanoTime() - begun) / 1_000_000_000);
     wrong.stream().limit(20).forEach(what -> System.out.println("  " + what));

@@ -30,11 +30,15 @@ class ZipArchiveTest {
   private static byte[] deflated(String name, byte[] content) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new java.util.zip.ZipEntry(name));
-      zip.write(content);
-      zip.closeEntry();
+      add(zip, name, content);
     }
     return bytes.toByteArray();
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new java.util.zip.ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
   }
 
   private byte[] stored() throws IOException {
@@ -88,16 +92,35 @@ class ZipArchiveTest {
   }
 
   @Test
-  void anEntryThatGrowsBeyondMeasureIsRefused() throws IOException {
-    var bytes = deflated("bomb", new byte[100_000]);
-    int directory = find(bytes, 0x02014b50);
-    var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.putInt(directory + 24, 2_000_000_000);
-    var entry = open(bytes).entry("bomb").orElseThrow();
+  void anArchiveThatGrowsBeyondMeasureIsRefused() throws IOException {
+    var bytes = claiming(2_000_000_000, deflated("bomb", new byte[100_000]));
+    assertThatThrownBy(() -> open(bytes))
+        .isInstanceOf(SavingException.class)
+        .hasMessageContaining("zip bomb");
+  }
+
+  @Test
+  void anEntryThatGrowsBeyondMeasureIsRefusedInALargeArchiveToo() throws IOException {
+    var noise = new byte[1_100_000];
+    new Random(1).nextBytes(noise);
+    var packed = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(packed)) {
+      add(zip, "bomb", new byte[100_000]);
+      add(zip, "noise", noise);
+    }
+    var entry = open(claiming(100_000_000, packed.toByteArray())).entry("bomb").orElseThrow();
     assertThatThrownBy(() -> entry.open())
         .isInstanceOf(SavingException.class)
         .hasMessageContaining("zip bomb");
     assertThatThrownBy(() -> entry.bytes(MOST)).hasMessageContaining("at most");
+  }
+
+  /** The archive with another size of its first entry. */
+  private static byte[] claiming(int size, byte[] archive) {
+    var bytes = archive.clone();
+    int directory = find(bytes, 0x02014b50);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(directory + 24, size);
+    return bytes;
   }
 
   @Test

@@ -67,13 +67,18 @@ final class BinaryOps {
     bits(ops, "bitwise_and", Binary.Kind.AND);
     bits(ops, "bitwise_or", Binary.Kind.OR);
     bits(ops, "bitwise_xor", Binary.Kind.XOR);
-    bits(ops, "bitwise_left_shift", Binary.Kind.SHIFT_LEFT);
-    bits(ops, "bitwise_right_shift", Binary.Kind.SHIFT_RIGHT);
+    shift(ops, "bitwise_left_shift", Binary.Kind.SHIFT_LEFT);
+    shift(ops, "bitwise_right_shift", Binary.Kind.SHIFT_RIGHT);
     ops.alias("left_shift", "bitwise_left_shift").alias("right_shift", "bitwise_right_shift");
   }
 
   private static void bits(OpTable ops, String name, Binary.Kind kind) {
     ops.add(name + "(x, y)", a -> a.tensors("x", "y").common().apply((x, y) -> op(kind, x, y)));
+  }
+
+  /** Unlike the others, these take a plain number for one of the dtype of what it shifts. */
+  private static void shift(OpTable ops, String name, Binary.Kind kind) {
+    ops.add(name + "(x, y)", a -> a.pair("x", "y").common().apply((x, y) -> op(kind, x, y)));
   }
 
   private static void composed(OpTable ops) {

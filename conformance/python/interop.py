@@ -1,19 +1,21 @@
 """Models that go from real Keras to Addax and back.
 
-    python interop.py write DIR     makes the models and what real Keras computes with them
-    ./addax interop DIR             reads them, predicts, trains on, writes them again
-    python interop.py read DIR      opens what Addax wrote, predicts, trains on
+    python interop.py write DIR [NAMES]  makes the models and what real Keras computes with them
+    ./addax interop DIR                  reads them, predicts, trains on, writes them again
+    python interop.py read DIR           opens what Addax wrote, predicts, trains on
 
 Both `addax interop` and `interop.py read` print a line per model and file format and end with
-`N passed, M failed, K skipped`. The models are in specimens.py.
+`N passed, M failed, K skipped`. The models are in specimens.py and the modules beside it; NAMES, a regular expression, picks some of them.
 
 DIR/models.json lists the models, DIR/python/NAME.FORMAT are Keras' files, DIR/addax/NAME.FORMAT those of Addax, DIR/data/NAME.safetensors holds
 inputs x0, x1, …, targets y0, y1, …, and after loading: the predictions p0, p1, … and, after one more epoch, the weights w0, w1, …
+Texts stand in models.json beside the model's name instead. A model without targets is not trained.
 """
 
 import json
 import os
 import pathlib
+import re
 import sys
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -24,16 +26,21 @@ import absl.logging
 import h5py
 import keras
 import numpy as np
+import tensorflow as tf
 from safetensors.numpy import load_file, save_file
 
+import custom_specimens
+import image_specimens
 import specimens
+import text_specimens
 
 absl.logging.set_verbosity(absl.logging.ERROR)
 
 BATCH = 4
 ROWS = 8
 # With an optimizer's state, so that training goes on; the last one holds weights alone.
-FORMATS = (".keras", ".h5", ".weights.h5", ".weights.json", ".safetensors")
+FORMATS = (".keras", ".folder", ".h5", ".weights.h5", ".weights.json", ".safetensors")
+MODELS = (".keras", ".folder", ".h5")
 PREDICTION = 2e-5
 TRAINING = 2e-4
 
@@ -48,6 +55,8 @@ def nest(values):
 
 def train(model, data):
     """One epoch, in the order of the rows, without a graph: models are small and many."""
+    if not data["y"]:
+        return
     model.run_eagerly = True
     model.fit(nest(data["x"]), nest(data["y"]), batch_size=BATCH, epochs=1, shuffle=False, verbose=0)
 
@@ -64,7 +73,31 @@ def grouped(tensors):
 
 
 def named(groups):
-    return {f"{letter}{i}": np.array(t, order="C") for letter, group in groups.items() for i, t in enumerate(group)}
+    return {f"{letter}{i}": t for letter, group in groups.items() for i, t in enumerate(group)}
+
+
+def is_text(tensor):
+    return tensor.dtype == tf.string or getattr(tensor.dtype, "kind", "") in "OSU"
+
+
+def texts(tensor):
+    """A tensor of texts as it stands in models.json."""
+    flat = np.asarray(tensor).reshape(-1).tolist()
+    return {"shape": list(tensor.shape), "values": [t.decode() if isinstance(t, bytes) else t for t in flat]}
+
+
+def keep(folder, name, data):
+    """Writes numbers to a file; returns the texts."""
+    tensors = named(data)
+    numbers = {n: np.array(t, order="C") for n, t in tensors.items() if not is_text(t)}
+    save_file(numbers, folder / "data" / (name + ".safetensors"))
+    return {n: texts(t) for n, t in tensors.items() if is_text(t)}
+
+
+def kept(folder, entry):
+    tensors = load_file(folder / "data" / (entry["name"] + ".safetensors"))
+    tensors.update({n: tf.constant(t["values"], tf.string, t["shape"]) for n, t in entry["texts"].items()})
+    return grouped(tensors)
 
 
 def optimizer_arrays(path):
@@ -74,15 +107,17 @@ def optimizer_arrays(path):
         return [np.asarray(group[n]) for n in group.attrs["weight_names"]]
 
 
-def save(model, folder, name):
+def save(model, folder, name, data):
     """Saves in each format that Keras writes; returns those that it reads again itself."""
     readable = []
+    expected = predict(model, data)
     for form in FORMATS:
         path = folder / (name + form)
         try:
-            if form in (".keras", ".h5"):
-                model.save(path)
-                keras.saving.load_model(path)
+            if form in MODELS:
+                model.save(path, zipped=form == ".keras") if form != ".h5" else model.save(path)
+                found = difference(expected, predict(keras.saving.load_model(path, compile=form != ".h5"), data))
+                assert not found, "after loading, prediction " + found
             elif form == ".safetensors":
                 loaded = keras.saving.load_model(folder / (name + ".keras"))
                 save_file({w.path: np.array(w.numpy()) for w in loaded.weights}, path)
@@ -97,33 +132,40 @@ def save(model, folder, name):
     return readable
 
 
-def write(folder):
+def write(folder, names=""):
     for sub in ("python", "addax", "data"):
         (folder / sub).mkdir(parents=True, exist_ok=True)
     models = []
-    for name, make in specimens.all().items():
+    for name, make in all_specimens().items():
+        if not re.search(names, name):
+            continue
         keras.utils.clear_session()
         keras.utils.set_random_seed(7)
         model = make()
         rng = np.random.default_rng(11)
         data = {"x": [specimens.values(rng, t, ROWS) for t in model.inputs]}
-        data["y"] = [rng.random(p.shape, np.float32) for p in predict(model, data)]
+        data["y"] = [rng.random(p.shape, np.float32) for p in predict(model, data)] if model.compiled else []
         train(model, data)
-        formats = save(model, folder / "python", name)
-        # What a loaded model does: its seed generators begin anew, the optimizer goes on.
-        loaded = keras.saving.load_model(folder / "python" / (name + ".keras"))
-        data["p"] = predict(loaded, data)
+        formats = save(model, folder / "python", name, data)
+        if ".keras" not in formats:
+            continue
+        # What a loaded model does: its seed generators begin anew, the optimizer goes on. Some layers draw when they predict, too, so it is loaded again.
+        data["p"] = predict(load(folder / "python", name, ".keras"), data)
+        loaded = load(folder / "python", name, ".keras")
         train(loaded, data)
         data["w"] = [np.array(w.numpy()) for w in loaded.weights]
-        save_file(named(data), folder / "data" / (name + ".safetensors"))
-        models.append({"name": name, "formats": formats})
+        models.append({"name": name, "formats": formats, "texts": keep(folder, name, data)})
     (folder / "models.json").write_text(json.dumps({"batch": BATCH, "prediction": PREDICTION, "training": TRAINING, "models": models}, indent=1))
     print(f"{len(models)} models, {sum(len(m['formats']) for m in models)} files written")
 
 
+def all_specimens():
+    return {**specimens.all(), **text_specimens.all(), **image_specimens.all(), **custom_specimens.all()}
+
+
 def load(folder, name, form):
     path = folder / (name + form)
-    if form == ".keras":
+    if form in (".keras", ".folder"):
         return keras.saving.load_model(path)
     if form == ".h5":
         return keras.saving.load_model(path, compile=False)
@@ -142,6 +184,10 @@ def difference(expected, actual):
     for i, (e, a) in enumerate(zip(expected, actual)):
         if e.shape != a.shape:
             return f"number {i} has shape {a.shape}, not {e.shape}"
+        if is_text(e):
+            if texts(e) != texts(a):
+                return f"number {i} says {texts(a)['values']}, not {texts(e)['values']}"
+            continue
         apart = np.max(np.abs(e.astype(np.float64) - a.astype(np.float64)), initial=0)
         yield_ = apart / max(1.0, float(np.max(np.abs(e.astype(np.float64)), initial=0)))
         if not yield_ <= TRAINING:
@@ -152,22 +198,23 @@ def difference(expected, actual):
 def read(folder):
     passed = failed = 0
     for entry in json.loads((folder / "models.json").read_text())["models"]:
-        data = grouped(load_file(folder / "data" / (entry["name"] + ".safetensors")))
+        data = kept(folder, entry)
         for form in entry["formats"]:
             keras.utils.clear_session()
             try:
                 model = load(folder / "addax", entry["name"], form)
                 wrong = difference(data["p"], predict(model, data))
                 wrong = wrong and "prediction " + wrong
-                if not wrong and form == ".h5":
+                if not wrong and form == ".h5" and data["y"]:
                     theirs, ours = (optimizer_arrays(folder / side / (entry["name"] + form)) for side in ("python", "addax"))
                     wrong = difference(theirs, ours)
                     wrong = wrong and "state of the optimizer " + wrong
-                elif not wrong and form != ".safetensors":
+                elif not wrong and form not in (".h5", ".safetensors"):
+                    model = load(folder / "addax", entry["name"], form)
                     train(model, data)
                     wrong = difference(data["w"], [w.numpy() for w in model.weights])
                     wrong = wrong and "weight after training " + wrong
-                if not wrong and form == ".keras":
+                if not wrong and form == ".keras" and data["y"]:
                     trained = keras.saving.load_model(folder / "addax" / (entry["name"] + ".trained.keras"))
                     wrong = difference(data["w"], [w.numpy() for w in trained.weights])
                     wrong = wrong and "weight that Addax trained " + wrong
@@ -180,6 +227,6 @@ def read(folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in ("write", "read"):
+    if len(sys.argv) not in (3, 4) or sys.argv[1] not in ("write", "read"):
         sys.exit(__doc__)
-    sys.exit(bool({"write": write, "read": read}[sys.argv[1]](pathlib.Path(sys.argv[2]))))
+    sys.exit(bool({"write": write, "read": read}[sys.argv[1]](pathlib.Path(sys.argv[2]), *sys.argv[3:])))

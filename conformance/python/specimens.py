@@ -2,12 +2,29 @@
 
 import keras
 import numpy as np
+import tensorflow as tf
 from keras import layers
 
 
+WORDS = ("red", "Green", "blue", "yellow", "[UNK]", "größer", "日本", "unheard-of", "red!")
+
+
+def sentence(rng):
+    return "  ".join(rng.choice(WORDS, rng.integers(1, 7))) + rng.choice(["", ".", " \n", "\t!?"])
+
+
 def values(rng, tensor, rows):
-    """Inputs for a symbolic tensor: small whole numbers for integers, −1 … 1 otherwise."""
-    shape = (rows, *tensor.shape[1:])
+    """
+    Inputs for a symbolic tensor: small whole numbers for integers, words for strings, sentences if it is called text, 0 … 255 if it is called image,
+    −1 … 1 otherwise.
+    """
+    shape = (rows, *(2 if size is None else size for size in tensor.shape[1:]))
+    if tensor.dtype == "string":
+        count = int(np.prod(shape))
+        found = [sentence(rng) for _ in range(count)] if tensor.name.startswith("text") else rng.choice(WORDS, count).tolist()
+        return tf.constant(found, shape=shape)
+    if tensor.name.startswith("image"):
+        return (rng.random(shape) * 255).astype(tensor.dtype)
     if "int" in str(tensor.dtype):
         return rng.integers(1, 6, shape).astype(str(tensor.dtype))
     return (rng.random(shape) * 2 - 1).astype("float32")
@@ -50,12 +67,21 @@ def optimized(make_optimizer):
     return make
 
 
+def reversible():
+    """Embeds numbers and scores them with the same table."""
+    table = layers.ReversibleEmbedding(6, 4)
+    x = keras.Input((5,), dtype="int32")
+    return compiled(keras.Model(x, table(layers.Dense(4)(table(x)), reverse=True)), "sgd")
+
+
 LAYERS = {
     # core
     "Dense": one(lambda: layers.Dense(4, activation="relu", kernel_regularizer="l2", bias_constraint="non_neg"), (3,)),
     "EinsumDense": one(lambda: layers.EinsumDense("abc,cd->abd", (None, 5), bias_axes="d"), (4, 3)),
     # Adam on TensorFlow squares the gradients of a row that is looked up twice one by one.
     "Embedding": one(lambda: layers.Embedding(6, 4), (5,), "int32", "sgd"),
+    "ReversibleEmbedding": reversible,
+    "Lambda": one(lambda: layers.Lambda(keras.activations.gelu, output_shape=(3,)), (3,)),
     "Identity": one(layers.Identity, (3,)),
     "Masking": one(lambda: layers.Masking(0.0), (4, 3)),
     "Activation": one(lambda: layers.Activation("gelu"), (3,)),
@@ -159,6 +185,9 @@ LAYERS = {
     "IntegerLookup": one(lambda: layers.IntegerLookup(vocabulary=[1, 3, 5], output_mode="multi_hot"), (3,), "int64"),
     "Hashing": one(lambda: layers.Hashing(4, output_mode="multi_hot"), (3,), "int64"),
     "Resizing": one(lambda: layers.Resizing(3, 4), (5, 5, 2)),
+    "STFTSpectrogram": one(lambda: layers.STFTSpectrogram(frame_length=8, frame_step=4, fft_length=8), (32, 1)),
+    "STFTSpectrogram angle": one(lambda: layers.STFTSpectrogram("angle", frame_length=8, frame_step=4, fft_length=8), (32, 1)),
+    "MelSpectrogram": one(lambda: layers.MelSpectrogram(fft_length=16, sequence_stride=8, num_mel_bins=5), (64,)),
     "CenterCrop": one(lambda: layers.CenterCrop(3, 3), (5, 5, 2)),
 }
 

@@ -44,6 +44,7 @@ module dev.addax.keras {
       dev.addax.keras.saving.legacy.LegacyDialect;
   provides dev.addax.keras.saving.ModelFormat with
       dev.addax.keras.saving.KerasFormat,
+      dev.addax.keras.saving.KerasFolderFormat,
       dev.addax.keras.saving.SafetensorsFormat,
       dev.addax.keras.saving.ShardedFormat,
       dev.addax.keras.saving.WeightsFormat,

@@ -2,6 +2,7 @@ package dev.addax.data;
 
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.buffer.Buffer;
+import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -98,21 +99,22 @@ public final class Array {
     return new Array(ElementType.STRING, dimensions.clone(), MemorySegment.NULL, values, null);
   }
 
-  /** {@return the value of a tensor, without a copy} */
+  /** {@return the value of a tensor, without a copy of numbers} */
   public static Array of(Tensor tensor) {
     var buffer = tensor.buffer();
+    if (tensor.dtype() == DType.STRING) {
+      var dimensions = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
+      return of(tensor.toStrings(), dimensions);
+    }
     var type = ElementType.valueOf(tensor.dtype().name());
     var shape = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
     return new Array(type, shape, buffer.segment(), null, buffer);
   }
 
-  /**
-   * {@return the elements as a tensor, without a copy if they were gathered or came from one}
-   *
-   * @throws DataException for text
-   */
+  /** {@return the elements as a tensor, without a copy if they were gathered or came from one} */
   public Tensor tensor() {
     var dims = Shape.of(Arrays.stream(shape).mapToInt(Math::toIntExact).toArray());
+    if (texts != null) return Tensor.of(Buffer.ofStrings(texts), dims);
     var owner = buffer;
     if (owner != null && owner.count() == size()) return Tensor.of(owner, dims);
     var copy = Buffer.allocate(type.dtype(), size());

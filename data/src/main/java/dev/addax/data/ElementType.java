@@ -42,14 +42,8 @@ public enum ElementType {
     return bytes;
   }
 
-  /**
-   * {@return the dtype of tensors with such elements}
-   *
-   * @throws DataException for text, which no tensor holds
-   */
+  /** {@return the dtype of tensors with such elements} */
   public DType dtype() {
-    if (this == STRING)
-      throw new DataException("Text cannot become a tensor; turn it into numbers first");
     return DType.of(keras());
   }
 

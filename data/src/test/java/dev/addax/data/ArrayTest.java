@@ -57,7 +57,15 @@ class ArrayTest {
     assertThat(tensor.buffer().segment().address()).isEqualTo(rows.segment().address());
     assertThat(Array.of(tensor)).isEqualTo(rows);
     assertThat(rows.slice(1, 2).tensor().toFloats()).containsExactly(1, 2);
-    assertThatThrownBy(() -> Array.of(new String[] {"a"}).tensor()).hasMessageContaining("Text");
+  }
+
+  @Test
+  void textsBecomeTensorsAndComeBack() {
+    var texts = Array.of(new String[] {"a", "b", "c", "d"}, 2, 2);
+    var tensor = texts.gather(new int[] {1, 0}).tensor();
+    assertThat(tensor.toStrings()).containsExactly("c", "d", "a", "b");
+    assertThat(tensor.shape().toArray()).containsExactly(2, 2);
+    assertThat(Array.of(tensor).gather(new int[] {1, 0})).isEqualTo(texts);
   }
 
   @Test

@@ -1,17 +1,20 @@
 package dev.addax.conformance.interop;
 
 import dev.addax.conformance.recorded.ConformanceException;
-import dev.addax.conformance.recorded.Recorded;
 import dev.addax.conformance.recorded.Safetensors;
+import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.Json;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 record Exchange(
     Path folder, int batch, double prediction, double training, List<Specimen> specimens) {
 
-  /** A model and the formats in which real Keras can keep it. */
-  record Specimen(String name, List<String> formats) {}
+  /**
+   * A model and the formats in which real Keras can keep it.
+   *
+   * @param texts tensors of texts by name, which the file of numbers cannot hold
+   */
+  record Specimen(String name, List<String> formats, Map<String, Tensor> texts) {}
 
   static Exchange open(Path folder) {
     var file = folder.resolve("models.json");
@@ -49,11 +56,26 @@ record Exchange(
   }
 
   private static Specimen specimen(@Nullable Object json) {
-    if (json instanceof Map<?, ?> map && map.get("formats") instanceof List<?> formats) {
+    if (json instanceof Map<?, ?> map
+        && map.get("formats") instanceof List<?> formats
+        && map.get("texts") instanceof Map<?, ?> texts) {
+      var tensors = new HashMap<String, Tensor>();
+      texts.forEach((name, tensor) -> tensors.put(String.valueOf(name), text(tensor)));
       return new Specimen(
-          String.valueOf(map.get("name")), formats.stream().map(String::valueOf).toList());
+          String.valueOf(map.get("name")), formats.stream().map(String::valueOf).toList(), tensors);
     }
-    throw new ConformanceException("a model has no list of formats: " + json);
+    throw new ConformanceException("a model has no formats or no texts: " + json);
+  }
+
+  private static Tensor text(@Nullable Object json) {
+    if (json instanceof Map<?, ?> map
+        && map.get("shape") instanceof List<?> shape
+        && map.get("values") instanceof List<?> values) {
+      return Tensors.of(
+          values.stream().map(String::valueOf).toArray(String[]::new),
+          shape.stream().mapToInt(Codec.INT::read).toArray());
+    }
+    throw new ConformanceException("a tensor of texts has no shape or no values: " + json);
   }
 
   /** {@return the file that real Keras wrote} */
@@ -66,20 +88,20 @@ record Exchange(
     return folder.resolve("addax").resolve(name + format);
   }
 
-  Safetensors data(String name) {
-    return Safetensors.open(folder.resolve("data").resolve(name + ".safetensors"));
+  /** {@return the tensors of a model: x0, x1, …, y0, …} */
+  Map<String, Tensor> data(Specimen specimen) {
+    var data = new HashMap<>(specimen.texts());
+    var numbers =
+        Safetensors.open(folder.resolve("data").resolve(specimen.name() + ".safetensors"));
+    numbers.names().forEach(name -> data.put(name, numbers.get(name).tensor()));
+    return data;
   }
 
   /** {@return the tensors {@code letter}0, {@code letter}1, …} */
-  static List<Recorded> series(Safetensors data, String letter) {
-    var series = new ArrayList<Recorded>();
-    while (data.names().contains(letter + series.size())) {
-      series.add(data.get(letter + series.size()));
-    }
-    return series;
-  }
-
-  static List<Tensor> tensors(Safetensors data, String letter) {
-    return series(data, letter).stream().map(Recorded::tensor).toList();
+  static List<Tensor> series(Map<String, Tensor> data, String letter) {
+    return IntStream.iterate(0, i -> i + 1)
+        .mapToObj(i -> data.get(letter + i))
+        .takeWhile(Objects::nonNull)
+        .toList();
   }
 }

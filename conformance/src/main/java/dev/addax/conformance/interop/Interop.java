@@ -25,7 +25,7 @@ public final class Interop implements Command {
       var folder = Exchange.open(arguments.path("DIR"));
       for (var specimen : folder.specimens()) {
         for (var format : specimen.formats()) {
-          var wrong = new Journey(folder, specimen.name(), format).run();
+          var wrong = new Journey(folder, specimen, format).run();
           System.out.println(
               "keras → addax  " + specimen.name() + format + ": " + wrong.orElse("ok"));
           passed += wrong.isEmpty() ? 1 : 0;

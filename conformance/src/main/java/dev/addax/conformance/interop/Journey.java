@@ -1,35 +1,37 @@
 package dev.addax.conformance.interop;
 
-import dev.addax.conformance.recorded.Recorded;
-import dev.addax.conformance.recorded.Safetensors;
+import dev.addax.conformance.interop.Exchange.Specimen;
 import dev.addax.keras.models.Fit;
 import dev.addax.keras.models.Model;
-import dev.addax.keras.models.Models;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.DType;
-import dev.addax.tensor.type.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One model in one format: from real Keras to Addax, and on its way back. */
 final class Journey {
   private static final String WHOLE = ".keras";
+  private static final String FOLDER = ".folder";
+  private static final String LEGACY = ".h5";
 
   private final Exchange folder;
+  private final Specimen specimen;
   private final String name;
   private final String format;
 
-  Journey(Exchange folder, String name, String format) {
+  Journey(Exchange folder, Specimen specimen, String format) {
     this.folder = folder;
-    this.name = name;
+    this.specimen = specimen;
+    this.name = specimen.name();
     this.format = format;
   }
 
   /** {@return what is wrong; empty if all is as in real Keras} */
   Optional<String> run() {
     try {
-      return compare(load(), folder.data(name));
+      return compare(load(), folder.data(specimen));
     } catch (RuntimeException | StackOverflowError e) {
       return Optional.of(e.toString().lines().findFirst().orElse("") + " " + place(e));
     }
@@ -41,16 +43,16 @@ final class Journey {
   }
 
   private Model load() {
-    if (format.equals(WHOLE) || format.equals(".h5")) {
-      return Models.load(folder.theirs(name, format));
+    if (format.equals(WHOLE) || format.equals(FOLDER) || format.equals(LEGACY)) {
+      return OwnClasses.LOADER.load(folder.theirs(name, format));
     }
-    var model = Models.load(folder.theirs(name, WHOLE));
+    var model = OwnClasses.LOADER.load(folder.theirs(name, WHOLE));
     model.loadWeights(folder.theirs(name, format));
     return model;
   }
 
-  private Optional<String> compare(Model model, Safetensors data) {
-    var x = Exchange.tensors(data, "x");
+  private Optional<String> compare(Model model, Map<String, Tensor> data) {
+    var x = Exchange.series(data, "x");
     var wrong =
         difference(
             Exchange.series(data, "p"), model.predict(x, folder.batch()), folder.prediction());
@@ -58,11 +60,12 @@ final class Journey {
       return wrong.map("prediction "::concat);
     }
     save(model, format);
-    if (format.equals(".safetensors")) {
-      return wrong; // weights alone: the optimizer has to begin anew
+    var targets = Exchange.series(data, "y");
+    if (targets.isEmpty() || format.equals(".safetensors")) {
+      return wrong; // nothing to train, or weights alone: the optimizer has to begin anew
     }
     var once = Fit.epochs(1).batchSize(folder.batch()).shuffle(false).verbose(0);
-    model.fit(x, Exchange.tensors(data, "y"), once);
+    model.fit(x, targets, once);
     if (format.equals(WHOLE)) {
       save(model, ".trained" + WHOLE);
     }
@@ -73,15 +76,17 @@ final class Journey {
 
   private void save(Model model, String as) {
     var file = folder.ours(name, as);
-    if (as.endsWith(WHOLE) || as.equals(".h5")) {
+    if (as.endsWith(WHOLE) || as.equals(LEGACY)) {
       model.save(file);
+    } else if (as.equals(FOLDER)) {
+      model.saveUnzipped(file);
     } else {
       model.saveWeights(file);
     }
   }
 
   private static Optional<String> difference(
-      List<Recorded> expected, List<Tensor> actual, double tolerance) {
+      List<Tensor> expected, List<Tensor> actual, double tolerance) {
     if (expected.size() != actual.size()) {
       return Optional.of("%d tensors, not %d".formatted(actual.size(), expected.size()));
     }
@@ -94,17 +99,24 @@ final class Journey {
     return Optional.empty();
   }
 
-  private static Optional<String> difference(Recorded expected, Tensor actual, double tolerance) {
-    var shape = Shape.of(expected.shape());
-    if (!actual.shape().equals(shape)) {
-      return Optional.of("has shape %s, not %s".formatted(actual.shape(), shape));
+  private static Optional<String> difference(Tensor expected, Tensor actual, double tolerance) {
+    if (!actual.shape().equals(expected.shape())) {
+      return Optional.of("has shape %s, not %s".formatted(actual.shape(), expected.shape()));
     }
-    var values = actual.cast(DType.FLOAT64).toDoubles();
+    if (expected.dtype() == DType.STRING) {
+      var wanted = List.of(expected.toStrings());
+      var found = List.of(actual.toStrings());
+      return wanted.equals(found)
+          ? Optional.empty()
+          : Optional.of("says %s, not %s".formatted(found, wanted));
+    }
+    var wanted = expected.cast(DType.FLOAT64).toDoubles();
+    var found = actual.cast(DType.FLOAT64).toDoubles();
     double largest = 1;
     double apart = 0;
-    for (int i = 0; i < values.length; i++) {
-      largest = Math.max(largest, Math.abs(expected.real(i)));
-      apart = Math.max(apart, Math.abs(values[i] - expected.real(i)));
+    for (int i = 0; i < found.length; i++) {
+      largest = Math.max(largest, Math.abs(wanted[i]));
+      apart = Math.max(apart, Math.abs(found[i] - wanted[i]));
     }
     double share = apart / largest;
     return share <= tolerance

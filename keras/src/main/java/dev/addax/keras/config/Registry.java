@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class Registry {
   private final List<Catalog> unopened = new ArrayList<>();
   private final Map<String, Schema<?>> bySavedName = new LinkedHashMap<>();
   private final Map<Class<?>, Schema<?>> byType = new HashMap<>();
+
+  /** One class may stand for several names, as that of functions given as lambdas does. */
+  private final Map<Object, Schema<?>> readWith = new WeakHashMap<>();
 
   Registry(Iterable<Catalog> catalogs) {
     catalogs.forEach(unopened::add);
@@ -65,7 +69,7 @@ public final class Registry {
   @SuppressWarnings("unchecked")
   public synchronized <T> Schema<T> of(T object) {
     openAll(object.getClass());
-    var schema = byType.get(object.getClass());
+    var schema = schemaOf(object);
     if (schema == null) {
       var name = object.getClass().getSimpleName();
       throw new ConfigException(
@@ -79,9 +83,12 @@ public final class Registry {
    * {@return the saved name {@code package>Name} of an object of the user's own class, if known}
    */
   public synchronized Optional<String> customName(Object object) {
-    return Optional.ofNullable(byType.get(object.getClass()))
-        .filter(Schema::isCustom)
-        .map(Schema::savedName);
+    return Optional.ofNullable(schemaOf(object)).filter(Schema::isCustom).map(Schema::savedName);
+  }
+
+  private @Nullable Schema<?> schemaOf(Object object) {
+    var own = readWith.get(object);
+    return own != null ? own : byType.get(object.getClass());
   }
 
   /**
@@ -123,11 +130,11 @@ public final class Registry {
     if (own != null) {
       return own;
     }
+    // Files of HDF5 give classes of others by their registered names, and no module.
+    var registered = registeredName == null && className.contains(">") ? className : registeredName;
     var place = module != null ? module + "." + className : className;
     var exact =
-        module != null || registeredName != null
-            ? first(kind, () -> saved(kind, registeredName, place))
-            : null;
+        module != null || registered != null ? first(kind, () -> saved(kind, registered, place)) : null;
     if (exact != null) {
       return exact;
     }
@@ -182,15 +189,21 @@ public final class Registry {
     return identifier.equals(identifier.toLowerCase(Locale.ROOT));
   }
 
-  /** A name without a package means the class, in whatever package it was registered. */
+  /**
+   * A name without a package means the class, in whatever package it was registered. Files in HDF5
+   * have the name with the package as the name of the class.
+   */
   private static boolean isMeant(
       Schema<?> schema, String className, @Nullable String registeredName) {
-    return schema.savedName().equals(registeredName) || schema.className().equals(className);
+    return schema.savedName().equals(registeredName)
+        || schema.savedName().equals(className)
+        || schema.className().equals(className);
   }
 
-  /** What was read with a schema is saved with it, unless its class has another one. */
+  /** What was read with a schema is saved with it, and so are others of its class. */
   synchronized void remember(Object object, Schema<?> schema) {
     if (schema.isCustom()) {
+      readWith.put(object, schema);
       byType.putIfAbsent(object.getClass(), schema);
     }
   }

@@ -1,9 +1,14 @@
 package dev.addax.keras.models;
 
+import dev.addax.keras.layers.Call;
 import org.jspecify.annotations.Nullable;
 
-/** Another feed whose targets are checked step by step, because they are not known before. */
-record CheckedFeed(Trainable model, Feed feed) implements Feed {
+/**
+ * Another feed whose targets are checked step by step, because they are not known before.
+ *
+ * @param call how its steps will call the model
+ */
+record CheckedFeed(Trainable model, Call call, Feed feed) implements Feed {
   @Override
   public long steps() {
     return feed.steps();
@@ -17,7 +22,7 @@ record CheckedFeed(Trainable model, Feed feed) implements Feed {
       public @Nullable Step next() {
         var step = pass.next();
         if (step != null && !step.targets().isEmpty()) {
-          model.prepared(step).checkTargets(step.targets());
+          model.prepared(step, call).checkTargets(step.targets());
         }
         return step;
       }

@@ -5,11 +5,7 @@ import dev.addax.data.Columns;
 import dev.addax.data.Cursor;
 import dev.addax.data.Dataset;
 import dev.addax.tensor.Tensor;
-import dev.addax.tensor.buffer.Buffer;
-import dev.addax.tensor.type.DType;
-import dev.addax.tensor.type.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +59,7 @@ final class DatasetFeed implements Feed {
   /** Named columns go where their names say, in the order of the model's names. */
   private static List<Tensor> tensors(Columns columns, List<String> names, String what) {
     if (!columns.isNamed()) {
-      return columns.arrays().stream().map(DatasetFeed::tensor).toList();
+      return columns.arrays().stream().map(Array::tensor).toList();
     }
     var ordered = new ArrayList<Tensor>();
     for (var name : names.isEmpty() ? columns.names() : names) {
@@ -72,16 +68,8 @@ final class DatasetFeed implements Feed {
             "The model has %s '%s', the data has columns %s"
                 .formatted(what, name, columns.names()));
       }
-      ordered.add(tensor(columns.get(name)));
+      ordered.add(columns.get(name).tensor());
     }
     return ordered;
-  }
-
-  /** {@return the numbers of an array as a tensor of the same dtype and shape} */
-  static Tensor tensor(Array array) {
-    var shape = Shape.of(Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray());
-    var buffer = Buffer.allocate(DType.of(array.type().keras()), shape.size());
-    buffer.segment().copyFrom(array.segment());
-    return Tensor.of(buffer, shape);
   }
 }

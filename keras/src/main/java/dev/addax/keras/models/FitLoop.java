@@ -2,6 +2,7 @@ package dev.addax.keras.models;
 
 import dev.addax.data.Dataset;
 import dev.addax.keras.config.Keras;
+import dev.addax.keras.layers.Call;
 import dev.addax.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class FitLoop {
     try (var pass = inOrder.pass(0)) {
       var first = pass.next();
       if (first != null && !y.isEmpty()) {
-        model.prepared(first).checkTargets(y);
+        model.prepared(first, Call.TRAINING).checkTargets(y);
       }
     }
   }
@@ -70,7 +71,8 @@ final class FitLoop {
               + " validation(…)");
     }
     var batches = new DatasetFeed(data, model.inputNames(), model.outputNames());
-    Feed train = LimitedFeed.epochs(new CheckedFeed(model, batches), how.stepsPerEpoch());
+    Feed train =
+        LimitedFeed.epochs(new CheckedFeed(model, Call.TRAINING, batches), how.stepsPerEpoch());
     var given = how.validation();
     return run(train, given == null ? null : validation(given, model.defaultBatch()));
   }

@@ -58,7 +58,7 @@ public final class Loader {
 
   /** {@return this, with one more function: of a layer without weights, or an activation} */
   public Loader withFunction(String name, UnaryOperator<Tensor> function) {
-    Activation activation = function::apply;
+    Activation activation = new FunctionActivation(name, function);
     // A lambda layer may be called long after it was loaded.
     Lambda.register(name, CallFunction.of(function::apply));
     return with(Custom.from(name, _ -> new FunctionLayer(function)))

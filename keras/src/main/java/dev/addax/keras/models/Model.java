@@ -293,6 +293,18 @@ public class Model extends Trainable implements Fluent<Model> {
   }
 
   /**
+   * Writes what a {@code .keras} file holds as files of a folder. Keras: {@code Model.save(…,
+   * zipped=False)}.
+   *
+   * @throws IllegalStateException if the model is not built, so that it has no weights to save
+   * @throws SavingException if it cannot be written, or the folder is there and holds something
+   *     else than a saved model
+   */
+  public void saveUnzipped(Path folder) {
+    files.saveUnzipped(folder);
+  }
+
+  /**
    * Writes the weights, and the state of the optimizer if the format holds it: {@code .weights.h5},
    * {@code .weights.json} for several files, {@code .safetensors}.
    *

@@ -1,6 +1,7 @@
 package dev.addax.keras.models;
 
 import dev.addax.keras.layers.Layer;
+import dev.addax.keras.saving.KerasFolderFormat;
 import dev.addax.keras.saving.LoadOptions;
 import dev.addax.keras.saving.LoadReport;
 import dev.addax.keras.saving.Loading;
@@ -34,6 +35,11 @@ final class ModelFiles {
   void save(Path file) {
     requireWeights("save(…)");
     ModelFormats.forWriting(file, true).write(content(ModelContent.MAX_SHARD_BYTES), file);
+  }
+
+  void saveUnzipped(Path folder) {
+    requireWeights("saveUnzipped(…)");
+    new KerasFolderFormat().write(content(ModelContent.MAX_SHARD_BYTES), folder);
   }
 
   void saveWeights(Path file, long maxShardBytes) {

@@ -19,7 +19,11 @@ final class PredictLoop {
     if (callbacks.isEmpty() && fitsOneBatch(x, batchSize)) {
       return model.predictBatch(x);
     }
-    var feed = ArrayFeed.of(x, List.of(), List.of(), batchSize);
+    return run(ArrayFeed.of(x, List.of(), List.of(), batchSize));
+  }
+
+  /** {@return the outputs for all steps of a feed} */
+  List<Tensor> run(Feed feed) {
     var listeners = new Callbacks(model, callbacks, new Callback.Params(1, feed.steps(), 0));
     listeners.tell(Callback::onPredictBegin);
     var parts = new ArrayList<List<Tensor>>();
@@ -32,6 +36,11 @@ final class PredictLoop {
       }
     }
     listeners.tell(c -> c.onPredictEnd(Logs.of(Map.of())));
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s '%s' has nothing to predict: the data has no batches"
+              .formatted(model.getClass().getSimpleName(), model.name()));
+    }
     return joined(parts);
   }
 

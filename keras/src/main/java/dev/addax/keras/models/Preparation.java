@@ -12,9 +12,14 @@ import java.util.List;
  */
 final class Preparation {
   private final Trainable model;
+  private final Call call;
 
-  Preparation(Trainable model) {
+  /**
+   * @param call how the step will call the model: a random crop changes shapes in training alone
+   */
+  Preparation(Trainable model, Call call) {
     this.model = model;
+    this.call = call;
   }
 
   void prepare(Step step) {
@@ -40,6 +45,6 @@ final class Preparation {
   /** {@return stand-ins for the outputs, with their types; the model is built on the way} */
   private List<Tensor> predictions(Step step) {
     var inputs = step.inputs().stream().map(t -> Parameter.of("x", t.type())).toList();
-    return Trace.record(trace -> {}, () -> model.applyAll(inputs, Call.INFERENCE));
+    return Trace.record(trace -> {}, () -> model.applyAll(inputs, call));
   }
 }

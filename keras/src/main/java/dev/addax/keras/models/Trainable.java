@@ -224,7 +224,7 @@ public abstract class Trainable extends Layer {
   /** {@return loss and metrics on a dataset} */
   public Map<String, Double> evaluate(Dataset data, Evaluate how) {
     var batches = new DatasetFeed(data, inputNames(), outputNames());
-    var feed = LimitedFeed.first(new CheckedFeed(this, batches), how.steps());
+    var feed = LimitedFeed.first(new CheckedFeed(this, Call.INFERENCE, batches), how.steps());
     return new TestLoop(this).run(feed, how);
   }
 
@@ -234,13 +234,27 @@ public abstract class Trainable extends Layer {
   }
 
   public Tensor predict(Tensor x, int batchSize) {
-    var outputs = predict(List.of(x), batchSize);
+    return only(predict(List.of(x), batchSize), "predict(List.of(x), batchSize)");
+  }
+
+  private Tensor only(List<Tensor> outputs, String forSeveral) {
     if (outputs.size() != 1) {
       throw new IllegalStateException(
-          "%s '%s' has %d outputs; use predict(List.of(x), batchSize)"
-              .formatted(getClass().getSimpleName(), name(), outputs.size()));
+          "%s '%s' has %d outputs; use %s"
+              .formatted(getClass().getSimpleName(), name(), outputs.size(), forSeveral));
     }
     return outputs.getFirst();
+  }
+
+  /** {@return the output for the inputs of a dataset, batch by batch} Targets play no part. */
+  public Tensor predict(Dataset data) {
+    return only(predictAll(data), "predictAll(data)");
+  }
+
+  /** {@return the outputs for the inputs of a dataset, batch by batch} */
+  public List<Tensor> predictAll(Dataset data, Callback... callbacks) {
+    var batches = new DatasetFeed(data, inputNames(), outputNames());
+    return new PredictLoop(this, List.of(callbacks)).run(batches);
   }
 
   /** {@return the outputs for several inputs, computed in batches} Safe from any thread. */
@@ -287,9 +301,9 @@ public abstract class Trainable extends Layer {
   public String trainPlan(Tensor x, Tensor y) {
     var step = new Step(List.of(x), List.of(y), List.of());
     if (worksOnHost(step.inputs())) {
-      return prepared(step).hostTrainStep(this).plan(step);
+      return prepared(step, Call.TRAINING).hostTrainStep(this).plan(step);
     }
-    return prepared(step)
+    return prepared(step, Call.TRAINING)
         .trainStep(this, step)
         .plan(step.flat().stream().map(Tensor::type).toArray(TensorType[]::new));
   }
@@ -313,7 +327,7 @@ public abstract class Trainable extends Layer {
 
   public Map<String, Double> trainOnBatch(Step step) {
     training().resetMetrics();
-    prepared(step).checkTargets(step.targets());
+    prepared(step, Call.TRAINING).checkTargets(step.targets());
     trainRunner().run(step);
     return training().resultValues();
   }
@@ -325,7 +339,7 @@ public abstract class Trainable extends Layer {
 
   public Map<String, Double> testOnBatch(Step step) {
     training().resetMetrics();
-    prepared(step).checkTargets(step.targets());
+    prepared(step, Call.INFERENCE).checkTargets(step.targets());
     testRunner().run(step);
     return training().resultValues();
   }
@@ -337,11 +351,13 @@ public abstract class Trainable extends Layer {
 
   /** {@return what runs training steps, one after the other} */
   final StepRunner trainRunner() {
-    return new StepRunner(step -> prepared(step).trainStep(this, step), step -> onHost(step, true));
+    return new StepRunner(
+        step -> prepared(step, Call.TRAINING).trainStep(this, step), step -> onHost(step, true));
   }
 
   final StepRunner testRunner() {
-    return new StepRunner(step -> prepared(step).testStep(this, step), step -> onHost(step, false));
+    return new StepRunner(
+        step -> prepared(step, Call.INFERENCE).testStep(this, step), step -> onHost(step, false));
   }
 
   /** {@return what runs the layers on the host first, null if there are none} */
@@ -349,13 +365,13 @@ public abstract class Trainable extends Layer {
     if (!worksOnHost(step.inputs())) {
       return null;
     }
-    var state = prepared(step);
+    var state = prepared(step, train ? Call.TRAINING : Call.INFERENCE);
     return train ? state.hostTrainStep(this) : state.hostTestStep(this);
   }
 
   /** Makes what the first step needs outside of its trace. */
-  final Training prepared(Step step) {
-    new Preparation(this).prepare(step);
+  final Training prepared(Step step, Call call) {
+    new Preparation(this, call).prepare(step);
     return training();
   }
 

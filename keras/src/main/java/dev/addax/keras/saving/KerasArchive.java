@@ -9,38 +9,50 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code .keras} file, opened: a ZIP of a configuration, weights in HDF5, and assets. */
+/**
+ * A model that Keras 3 saved, opened: a configuration, weights in HDF5, and assets, as entries of a
+ * ZIP or files of a folder.
+ */
 final class KerasArchive implements SavedModel {
   static final String METADATA = "metadata.json";
   static final String CONFIG = "config.json";
   static final String WEIGHTS = "model.weights.h5";
+  static final String NPZ = "model.weights.npz";
   static final String ASSETS = "assets/";
   private static final int MAX_JSON = 64 << 20;
   private static final int MAX_ASSETS = 256 << 20;
 
-  private final FileContent content;
-  private final ZipArchive zip;
+  private final Path file;
+  private final String format;
+  private final Map<String, ? extends Member> members;
+  private final Runnable close;
   private @Nullable KerasWeights weights;
 
-  KerasArchive(FileContent content, ZipArchive zip) {
-    this.content = content;
-    this.zip = zip;
+  KerasArchive(Path file, String format, Map<String, ? extends Member> members, Runnable close) {
+    this.file = file;
+    this.format = format;
+    this.members = members;
+    this.close = close;
+  }
+
+  private Optional<? extends Member> member(String name) {
+    return Optional.ofNullable(members.get(name));
   }
 
   @Override
   public Path file() {
-    return content.path();
+    return file;
   }
 
   @Override
   public String format() {
-    return "Keras archive";
+    return format;
   }
 
   @Override
   public Map<String, String> metadata() {
     var metadata = new LinkedHashMap<String, String>();
-    zip.entry(METADATA)
+    member(METADATA)
         .ifPresent(
             entry -> tree(entry).forEach((key, value) -> metadata.put(key, String.valueOf(value))));
     return metadata;
@@ -48,10 +60,10 @@ final class KerasArchive implements SavedModel {
 
   @Override
   public Optional<Map<String, @Nullable Object>> config() {
-    return zip.entry(CONFIG).map(this::tree);
+    return member(CONFIG).map(this::tree);
   }
 
-  private Map<String, @Nullable Object> tree(ZipEntry entry) {
+  private Map<String, @Nullable Object> tree(Member entry) {
     return Guarded.reading(
         file() + ", entry " + entry.name(),
         () -> JsonObject.parse(new String(entry.bytes(MAX_JSON), StandardCharsets.UTF_8)));
@@ -69,7 +81,7 @@ final class KerasArchive implements SavedModel {
 
   @Override
   public void verify() {
-    zip.entry(WEIGHTS)
+    member(WEIGHTS)
         .ifPresent(
             entry ->
                 Guarded.reading(
@@ -81,23 +93,24 @@ final class KerasArchive implements SavedModel {
   }
 
   private KerasWeights open() {
-    var entry =
-        zip.entry(WEIGHTS)
-            .orElseThrow(
-                () ->
-                    new SavingException(
-                        "%s has no entry %s; its entries: %s"
-                            .formatted(file(), WEIGHTS, zip.entries().keySet())));
+    var entry = member(WEIGHTS).orElseThrow(() -> new SavingException(withoutWeights()));
     var name = file() + ", entry " + WEIGHTS;
     var vars = new VarsGroups();
     vars.add(name, Hdf5File.of(entry.open(), name));
     return new KerasWeights(vars, assets());
   }
 
+  private String withoutWeights() {
+    return member(NPZ).isPresent()
+        ? "%s keeps its weights in %s: pickled Python objects, which Keras itself refuses to read; load it with the Keras that wrote it and save it again"
+            .formatted(file(), NPZ)
+        : "%s has no entry %s; its entries: %s".formatted(file(), WEIGHTS, members.keySet());
+  }
+
   private Map<String, byte[]> assets() {
     var assets = new HashMap<String, byte[]>();
     long total = 0;
-    for (var entry : zip.entries().values()) {
+    for (var entry : members.values()) {
       if (entry.name().startsWith(ASSETS) && !entry.name().endsWith("/")) {
         total += entry.size();
         if (total > MAX_ASSETS) {
@@ -111,6 +124,6 @@ final class KerasArchive implements SavedModel {
 
   @Override
   public void close() {
-    content.close();
+    close.run();
   }
 }

@@ -40,7 +40,8 @@ public final class KerasFormat implements ModelFormat {
 
   @Override
   public SavedModel open(FileContent content) {
-    return new KerasArchive(content, content.zip().orElseThrow());
+    var entries = content.zip().orElseThrow().entries();
+    return new KerasArchive(content.path(), "Keras archive", entries, content::close);
   }
 
   @Override
@@ -64,11 +65,11 @@ public final class KerasFormat implements ModelFormat {
         });
   }
 
-  private static byte[] config(Layer model) {
+  static byte[] config(Layer model) {
     return bytes(Serialization.sharing(() -> Serialization.serialize(model)));
   }
 
-  private static byte[] metadata(LocalDateTime time) {
+  static byte[] metadata(LocalDateTime time) {
     var metadata = new LinkedHashMap<String, @Nullable Object>();
     metadata.put("keras_version", KERAS_VERSION);
     metadata.put("date_saved", DATE.format(time));

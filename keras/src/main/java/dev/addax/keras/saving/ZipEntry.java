@@ -10,7 +10,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** One entry of a {@link ZipArchive}. */
-public final class ZipEntry {
+public final class ZipEntry implements Member {
   static final int CENTRAL_BYTES = 46;
   private static final int CENTRAL = 0x02014b50;
   private static final int LOCAL = 0x04034b50;
@@ -120,11 +120,13 @@ public final class ZipEntry {
   }
 
   /** {@return the name, with {@code /} between its parts} */
+  @Override
   public String name() {
     return name;
   }
 
   /** {@return the number of bytes that the archive says it has when it is unpacked} */
+  @Override
   public long size() {
     return size;
   }
@@ -139,6 +141,7 @@ public final class ZipEntry {
    *
    * @throws SavingException if the entry is damaged, encrypted, or grows beyond all measure
    */
+  @Override
   public Source open() {
     return isStored() ? stored() : Source.of(inflated());
   }
@@ -148,6 +151,7 @@ public final class ZipEntry {
    *
    * @throws SavingException if the entry is damaged or has more than {@code most} bytes
    */
+  @Override
   public byte[] bytes(int most) {
     if (size > most) {
       throw archive.refused(name, "%d bytes, at most %d are read".formatted(size, most));
@@ -164,6 +168,7 @@ public final class ZipEntry {
    *
    * @throws SavingException if they are not
    */
+  @Override
   public void verify(Source content) {
     var sum = new CRC32();
     var chunk = ByteBuffer.allocateDirect((int) Math.min(CHUNK, Math.max(1, content.size())));

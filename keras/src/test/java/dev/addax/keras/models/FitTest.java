@@ -9,11 +9,14 @@ import dev.addax.data.Columns;
 import dev.addax.data.Dataset;
 import dev.addax.keras.config.Keras;
 import dev.addax.keras.layers.Input;
+import dev.addax.keras.layers.augmentation.RandomCrop;
 import dev.addax.keras.layers.core.Dense;
 import dev.addax.keras.layers.merging.Concatenate;
+import dev.addax.keras.layers.reshaping.Flatten;
 import dev.addax.keras.optimizers.Adam;
 import dev.addax.keras.optimizers.SGD;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -319,5 +322,15 @@ class FitTest {
     arrays.compile(Compile.with("sgd").losses("mse", "sparse_categorical_crossentropy"));
     arrays.fit(twoInputs, twoTargets, quietly(1));
     assertThat(Sample.weights(model)).isEqualTo(Sample.weights(arrays));
+  }
+
+  @Test
+  void aModelWhoseShapesDifferInTrainingIsTrained() {
+    var model =
+        new Sequential(Input.of(4, 4, 1), new RandomCrop(2, 2), new Flatten(), new Dense(1));
+    model.compile("sgd", "mse");
+    var before = model.weights().getFirst().value().toFloats();
+    model.fit(Tensors.ones(2, 4, 4, 1), Tensors.zeros(2, 1), Fit.epochs(1).verbose(0));
+    assertThat(model.weights().getFirst().value().toFloats()).isNotEqualTo(before);
   }
 }

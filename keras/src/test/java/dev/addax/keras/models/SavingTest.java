@@ -337,6 +337,27 @@ class SavingTest {
   }
 
   @Test
+  void functionsAreSavedUnderTheNamesTheyWereReadWith() {
+    var own = Models.withFunction("mine>twice", t -> t.multiply(2));
+    var loader = own.withFunction("mine>less", t -> t.subtract(1));
+    var model =
+        loader.fromJson(
+            """
+            {"class_name": "Sequential", "config": {"name": "s", "layers": [
+              {"class_name": "InputLayer", "config": {"batch_shape": [null, 3], "name": "x"}},
+              {"class_name": "Dense", "config": {"units": 3, "activation": {"module": "builtins",
+                "class_name": "function", "config": "mine>less", "registered_name": "function"}}},
+              {"class_name": "mine>twice", "config": {"name": "a"}},
+              {"class_name": "mine>less", "config": {"name": "b"}}]}}
+            """);
+    var file = saved(model);
+    assertThat(model.toJson()).contains("\"config\": \"mine>less\"");
+    var other = loader.load(file);
+    assertThat(Sample.numbers(other.predict(x))).isEqualTo(Sample.numbers(model.predict(x)));
+    assertThat(other.toJson()).isEqualTo(model.toJson());
+  }
+
+  @Test
   void aModelWhoseLossNobodyKnowsIsLoadedAndSaysSo() throws IOException {
     var file = resource(folder, "custom_loss.keras");
     var model = Models.load(file);

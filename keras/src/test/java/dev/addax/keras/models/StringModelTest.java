@@ -3,6 +3,11 @@ package dev.addax.keras.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.addax.data.Array;
+import dev.addax.data.Batch;
+import dev.addax.data.Columns;
+import dev.addax.data.Dataset;
+import dev.addax.data.Examples;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Input;
 import dev.addax.keras.layers.core.Dense;
@@ -19,6 +24,7 @@ import dev.addax.tensor.Tensors;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Shape;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Models that are given strings: layers on the host, the rest compiled. */
@@ -85,6 +91,77 @@ class StringModelTest {
         .isEqualTo(onNumbers.trainOnBatch(numbers, targets));
     assertThat(onTexts.testOnBatch(TEXTS, targets))
         .isEqualTo(onNumbers.testOnBatch(numbers, targets));
+  }
+
+  private static Dataset batches(int size) {
+    return Examples.of(Array.of(TEXTS), Array.of(LABELS)).batch(size);
+  }
+
+  @Test
+  void adaptsTrainsAndPredictsOnDatasetsOfTexts() {
+    var words = new TextVectorization();
+    words.adapt(batches(4));
+    var whole = new TextVectorization();
+    whole.adapt(TEXTS);
+    assertThat(words.getVocabulary()).isEqualTo(whole.getVocabulary());
+
+    var quiet = Evaluate.defaults().verbose(0);
+    var onArrays = classifier(words);
+    var onData = onArrays.copy();
+    var once = Fit.epochs(2).shuffle(false).batchSize(4).verbose(0);
+    for (var model : List.of(onArrays, onData)) {
+      model.compile(new Adam(), "binary_crossentropy", "accuracy");
+    }
+    onArrays.fit(TEXTS, LABELS, once);
+    onData.fit(batches(4), Fit.epochs(2).validation(batches(6)).verbose(0));
+    for (int i = 0; i < onArrays.weights().size(); i++) {
+      assertThat(onData.weights().get(i).value().toFloats())
+          .isEqualTo(onArrays.weights().get(i).value().toFloats());
+    }
+    assertThat(onData.evaluate(batches(4), quiet))
+        .isEqualTo(onArrays.evaluate(TEXTS, LABELS, quiet.batchSize(4)));
+    assertThat(onData.predict(batches(4)).toFloats())
+        .isEqualTo(onArrays.predict(TEXTS, 4).toFloats());
+  }
+
+  @Test
+  void aDatasetNamesItsColumnsOfTextsAndNumbers() {
+    var kind = Input.of("kind", Shape.of(1), DType.STRING);
+    var size = Input.of("size", 1);
+    var kinds = new StringLookup().outputMode("one_hot");
+    var table =
+        Batch.of(Array.of(new float[] {1, 2, 4}, 3, 1))
+            .withInputs(
+                Columns.of(
+                    Map.of(
+                        "size", Array.of(new float[] {1, 2, 4}, 3, 1),
+                        "kind", Array.of(new String[] {"a", "b", "a"}, 3, 1))))
+            .withTargets(Columns.of(Array.of(new float[] {1, 2, 3}, 3, 1)));
+    var data = Examples.of(table).batch(2);
+    assertThatThrownBy(() -> kinds.adapt(data))
+        .hasMessageContaining("one input")
+        .hasMessageContaining("kind");
+    kinds.adapt(data.map(batch -> batch.withInputs(Columns.of(batch.inputs().get("kind")))));
+    assertThat(kinds.getVocabulary()).containsExactly("[UNK]", "a", "b");
+    var x = new Concatenate().apply(kinds.apply(kind), size);
+    var model = new Model(List.of(kind, size), new Dense(1).apply(x));
+    model.compile("sgd", "mse");
+    model.fit(data, Fit.epochs(1).verbose(0));
+    assertThat(model.predict(data).shape()).isEqualTo(Shape.of(3, 1));
+    assertThatThrownBy(() -> model.predict(data.take(0))).hasMessageContaining("no batches");
+  }
+
+  @Test
+  void rowsOfDifferentLengthsAreRefused() {
+    var text = Input.of("text", Shape.of(1), DType.STRING);
+    var json = new Model(text, words().apply(text)).toJson();
+    assertThatThrownBy(
+            () ->
+                Models.fromJson(
+                    json.replace(
+                        "\"ragged\": false, \"vocabulary\"", "\"ragged\": true, \"vocabulary\"")))
+        .hasMessageContaining("ragged=True")
+        .hasMessageContaining("padded with 0");
   }
 
   @Test

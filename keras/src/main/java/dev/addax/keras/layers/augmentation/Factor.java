@@ -76,6 +76,14 @@ record Factor(double lower, double upper, @Nullable Double number) {
     return Codec.of("a number or two", factor -> factor.pair(), json -> read(json, bounds));
   }
 
+  /** {@return a codec that writes pairs of integers, where Python takes no floats} */
+  static Codec<Factor> whole(Bounds bounds) {
+    return Codec.of(
+        "an integer or two",
+        factor -> List.of((long) factor.lower, (long) factor.upper),
+        json -> read(json, bounds));
+  }
+
   /** {@return a codec that writes a number where one was given} */
   static Codec<Factor> plain(Bounds bounds) {
     return Codec.of(

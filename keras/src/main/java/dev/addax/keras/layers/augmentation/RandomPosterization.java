@@ -19,7 +19,7 @@ public final class RandomPosterization extends ValuedImageLayer<RandomPosterizat
   private static final int BITS = 8;
   private static final Factor.Bounds BOUNDS = new Factor.Bounds(1, BITS, true);
 
-  private final Option<Factor> factor = required("factor", Factor.codec(BOUNDS));
+  private final Option<Factor> factor = required("factor", Factor.whole(BOUNDS));
 
   private RandomPosterization() {}
 

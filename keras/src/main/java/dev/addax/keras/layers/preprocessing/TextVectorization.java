@@ -1,6 +1,7 @@
 package dev.addax.keras.layers.preprocessing;
 
 import dev.addax.keras.config.Codec;
+import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.Construction;
 import dev.addax.keras.config.Option;
 import dev.addax.keras.config.Schema;
@@ -180,8 +181,13 @@ public final class TextVectorization extends HostLayer
     Construction.complete(lookup);
     super.complete();
     track("_lookup_layer", lookup);
+    if (ragged.get()) {
+      throw new ConfigException(
+          "%s: ragged=True gives rows of different lengths, which tensors here do not have; without it shorter rows are padded with 0, which Embedding masks with mask_zero"
+              .formatted(title()));
+    }
     if (outputSequenceLength.get() != null && lookup.outputMode.get() != OutputMode.INT) {
-      throw new dev.addax.keras.config.ConfigException(
+      throw new ConfigException(
           "%s: output_sequence_length needs output_mode 'int', this one is '%s'"
               .formatted(title(), lookup.outputMode.get().kerasName()));
     }

@@ -5,11 +5,13 @@ import dev.addax.hdf5.OutAttributes;
 import dev.addax.hdf5.OutGroup;
 import dev.addax.keras.config.Json;
 import dev.addax.keras.config.Serialization;
+import dev.addax.keras.layers.Assets;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.layers.Stored;
 import dev.addax.keras.saving.AtomicFile;
 import dev.addax.keras.saving.Hdf5Tensors;
 import dev.addax.keras.saving.ModelContent;
+import dev.addax.keras.saving.SavingException;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.type.DType;
@@ -44,12 +46,24 @@ final class LegacyWriter {
   }
 
   void write(Path path) {
+    requireNoAssets(path);
     var file = new Hdf5Writer();
     var root = file.root();
     metadata(root.attributes());
     layers(root.group("model_weights"));
     optimizer(root);
     AtomicFile.write(path, file::writeTo);
+  }
+
+  /** Real Keras leaves vocabularies out and says nothing; the model then fails when it is used. */
+  private void requireNoAssets(Path path) {
+    for (var layer : content.model().flattened()) {
+      if (layer instanceof Assets owner && !owner.assets().isEmpty()) {
+        throw new SavingException(
+            "Cannot save %s: such a file has no place for %s of '%s'; save as .keras, or give the layer its vocabulary as an option"
+                .formatted(path, owner.assets().keySet(), layer.path()));
+      }
+    }
   }
 
   private void metadata(OutAttributes attributes) {

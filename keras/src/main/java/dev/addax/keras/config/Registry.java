@@ -134,7 +134,9 @@ public final class Registry {
     var registered = registeredName == null && className.contains(">") ? className : registeredName;
     var place = module != null ? module + "." + className : className;
     var exact =
-        module != null || registered != null ? first(kind, () -> saved(kind, registered, place)) : null;
+        module != null || registered != null
+            ? first(kind, () -> saved(kind, registered, place))
+            : null;
     if (exact != null) {
       return exact;
     }

@@ -31,7 +31,8 @@ final class Journey {
   /** {@return what is wrong; empty if all is as in real Keras} */
   Optional<String> run() {
     try {
-      return compare(load(), folder.data(specimen));
+      var data = folder.data(specimen);
+      return predicted(data).or(() -> trained(data));
     } catch (RuntimeException | StackOverflowError e) {
       return Optional.of(e.toString().lines().findFirst().orElse("") + " " + place(e));
     }
@@ -51,21 +52,23 @@ final class Journey {
     return model;
   }
 
-  private Optional<String> compare(Model model, Map<String, Tensor> data) {
-    var x = Exchange.series(data, "x");
-    var wrong =
-        difference(
-            Exchange.series(data, "p"), model.predict(x, folder.batch()), folder.prediction());
-    if (wrong.isPresent()) {
-      return wrong.map("prediction "::concat);
-    }
+  private Optional<String> predicted(Map<String, Tensor> data) {
+    var model = load();
     save(model, format);
+    var actual = model.predict(Exchange.series(data, "x"), folder.batch());
+    return difference(Exchange.series(data, "p"), actual, folder.prediction())
+        .map("prediction "::concat);
+  }
+
+  /** Of a model loaded anew: some layers draw random numbers when they predict, too. */
+  private Optional<String> trained(Map<String, Tensor> data) {
     var targets = Exchange.series(data, "y");
     if (targets.isEmpty() || format.equals(".safetensors")) {
-      return wrong; // nothing to train, or weights alone: the optimizer has to begin anew
+      return Optional.empty(); // nothing to train, or weights alone: no optimizer goes on
     }
+    var model = load();
     var once = Fit.epochs(1).batchSize(folder.batch()).shuffle(false).verbose(0);
-    model.fit(x, targets, once);
+    model.fit(Exchange.series(data, "x"), targets, once);
     if (format.equals(WHOLE)) {
       save(model, ".trained" + WHOLE);
     }

@@ -126,12 +126,12 @@ public final class Registry {
    */
   public synchronized <K> Schema<? extends K> find(
       Class<K> kind, @Nullable String module, String className, @Nullable String registeredName) {
-    var own = scoped(kind, schema -> isMeant(schema, className, registeredName));
+    // Files of HDF5 give classes of others by their registered names, and no module.
+    var registered = registeredName == null && className.contains(">") ? className : registeredName;
+    var own = scoped(kind, schema -> isMeant(schema, className, registered));
     if (own != null) {
       return own;
     }
-    // Files of HDF5 give classes of others by their registered names, and no module.
-    var registered = registeredName == null && className.contains(">") ? className : registeredName;
     var place = module != null ? module + "." + className : className;
     var exact =
         module != null || registered != null
@@ -191,15 +191,10 @@ public final class Registry {
     return identifier.equals(identifier.toLowerCase(Locale.ROOT));
   }
 
-  /**
-   * A name without a package means the class, in whatever package it was registered. Files in HDF5
-   * have the name with the package as the name of the class.
-   */
+  /** A name without a package means the class, in whatever package it was registered. */
   private static boolean isMeant(
       Schema<?> schema, String className, @Nullable String registeredName) {
-    return schema.savedName().equals(registeredName)
-        || schema.savedName().equals(className)
-        || schema.className().equals(className);
+    return schema.savedName().equals(registeredName) || schema.className().equals(className);
   }
 
   /** What was read with a schema is saved with it, and so are others of its class. */

@@ -2,6 +2,7 @@ package dev.addax.keras.saving;
 
 import dev.addax.hdf5.Hdf5File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,13 @@ final class KerasArchive implements SavedModel {
   @Override
   public Path file() {
     return file;
+  }
+
+  @Override
+  public long size() {
+    return Files.isDirectory(file)
+        ? members.values().stream().mapToLong(Member::size).sum()
+        : SavedModel.super.size();
   }
 
   @Override

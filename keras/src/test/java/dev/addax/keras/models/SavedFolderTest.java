@@ -8,6 +8,7 @@ import dev.addax.keras.layers.Input;
 import dev.addax.keras.layers.core.Dense;
 import dev.addax.keras.layers.preprocessing.TextVectorization;
 import dev.addax.keras.optimizers.Adam;
+import dev.addax.keras.saving.ModelFormats;
 import dev.addax.keras.saving.SavingException;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
@@ -51,6 +52,21 @@ class SavedFolderTest {
     var folder = parent.resolve("model");
     model.saveUnzipped(folder);
     return folder;
+  }
+
+  /** By which it is judged whether its tensors look like a bomb. */
+  @Test
+  void theSizeOfAFolderIsThatOfItsFiles() throws IOException {
+    var folder = saved(reader());
+    long size = 0;
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        size += Files.size(file);
+      }
+    }
+    try (var saved = ModelFormats.open(folder)) {
+      assertThat(saved.size()).isEqualTo(size);
+    }
   }
 
   @Test

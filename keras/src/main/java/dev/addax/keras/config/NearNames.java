@@ -6,14 +6,20 @@ import java.util.List;
 
 /** Finds the known names that a mistyped one most likely meant. */
 public final class NearNames {
+  /** A longer list helps nobody. */
+  private static final int MOST_LISTED = 60;
+
   private NearNames() {}
 
   /**
    * {@return a sentence such as {@code Did you mean 'relu' or 'relu6'?}, or, when nothing is near,
-   * the known names}
+   * the known names, unless they are many}
    */
   public static String hint(String name, Collection<String> known) {
     var near = near(name, known);
+    if (near.isEmpty() && known.size() > MOST_LISTED) {
+      return "None of the %d known names is like it.".formatted(known.size());
+    }
     if (near.isEmpty()) {
       return "Known: " + String.join(", ", known.stream().sorted().distinct().toList()) + ".";
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer the state of the optimizer in the file
  * @param report what would be loaded; empty without a model
  * @param problems what would not load, and why
+ * @param notes what would load otherwise than it was saved, such as a compile config without an
+ *     unknown loss
  */
 public record Inspection(
     Path file,
@@ -34,7 +36,8 @@ public record Inspection(
     List<Entry> weights,
     List<Entry> optimizer,
     Optional<LoadReport> report,
-    List<String> problems) {
+    List<String> problems,
+    List<String> notes) {
   /** A tensor in the file. */
   public record Entry(String path, TensorType type) {
     static List<Entry> of(List<StoredTensor> tensors) {
@@ -43,7 +46,11 @@ public record Inspection(
   }
 
   static Inspection of(
-      SavedModel saved, Optional<Model> model, Optional<LoadReport> report, List<String> problems) {
+      SavedModel saved,
+      Optional<Model> model,
+      Optional<LoadReport> report,
+      List<String> problems,
+      List<String> notes) {
     var all = new ArrayList<>(problems);
     report.filter(r -> !r.isComplete()).ifPresent(r -> all.add(r.toString()));
     return new Inspection(
@@ -54,7 +61,8 @@ public record Inspection(
         Entry.of(saved.weights().tensors()),
         Entry.of(saved.weights().optimizer()),
         report,
-        all);
+        all,
+        notes);
   }
 
   /** {@return the number of elements of all weights} */
@@ -75,6 +83,7 @@ public record Inspection(
     json.put("weights", weights.stream().map(Inspection::entry).toList());
     json.put("optimizer", optimizer.stream().map(Inspection::entry).toList());
     json.put("problems", problems);
+    json.put("notes", notes);
     return json;
   }
 
@@ -116,8 +125,16 @@ public record Inspection(
             + (optimizer.isEmpty() ? "none" : optimizer.size() + " variables"));
     model.filter(Model::isCompiled).ifPresent(m -> lines.add("Compiled with: " + m.optimizer()));
     lines.add(problems.isEmpty() ? "Everything can be loaded." : "What would not load:");
-    problems.forEach(problem -> lines.add("  " + problem.replace("\n", "\n  ")));
+    problems.forEach(problem -> lines.add(indented(problem)));
+    if (!notes.isEmpty()) {
+      lines.add("Otherwise than it was saved:");
+      notes.forEach(note -> lines.add(indented(note)));
+    }
     return String.join("\n", lines);
+  }
+
+  private static String indented(String text) {
+    return "  " + text.replace("\n", "\n  ");
   }
 
   private static String brief(String value) {

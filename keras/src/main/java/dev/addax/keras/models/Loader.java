@@ -153,18 +153,18 @@ public final class Loader {
   }
 
   private Inspection inspected(SavedModel saved) {
-    var problems = new ArrayList<String>();
+    var notes = new ArrayList<String>();
     var config = saved.config();
     if (config.isEmpty()) {
-      return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
+      return Inspection.of(saved, Optional.empty(), Optional.empty(), List.of(), notes);
     }
     try {
-      var model = revived(saved, config.get(), LoadOptions.strict(), problems::add);
+      var model = revived(saved, config.get(), LoadOptions.strict(), notes::add);
       var report = Loading.check(saved, model, LoadOptions.strict());
-      return Inspection.of(saved, Optional.of(model), Optional.of(report), problems);
+      return Inspection.of(saved, Optional.of(model), Optional.of(report), List.of(), notes);
     } catch (SavingException e) {
-      problems.add(String.valueOf(e.getMessage()));
-      return Inspection.of(saved, Optional.empty(), Optional.empty(), problems);
+      var problems = List.of(String.valueOf(e.getMessage()));
+      return Inspection.of(saved, Optional.empty(), Optional.empty(), problems, notes);
     }
   }
 

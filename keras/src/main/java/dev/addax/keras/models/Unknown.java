@@ -31,10 +31,30 @@ final class Unknown {
   /** {@return what to write for each, a line for each; empty if all classes are known} */
   static String in(Map<String, @Nullable Object> config, SavedModel saved) {
     var found = new Unknown(saved);
+    found.root(config);
     found.walk(config);
     return found.lines.isEmpty()
         ? ""
         : "\nClasses that have to be given:\n" + String.join("\n", found.lines);
+  }
+
+  /** A model that calls its layers by itself: its file holds no more than what it was made with. */
+  private void root(Map<String, @Nullable Object> json) {
+    if (json.get("class_name") instanceof String className && !isKnown(json, className)) {
+      var name = registered(json, className);
+      var simple = simple(name);
+      var own = json.get("config") instanceof Map<?, ?> config ? own(config) : Map.of();
+      classes.add(name);
+      lines.add(
+          "  the model is of class %s, config %s; its layers are in Python code, not in the file\n    %s.load(path), with class %s extends Model"
+              .formatted(
+                  name,
+                  Json.text(own),
+                  own.isEmpty()
+                      ? "Models.with(\"%s\", %s::new)".formatted(name, simple)
+                      : "Models.withConfig(\"%s\", config -> new %s(…))".formatted(name, simple),
+                  simple));
+    }
   }
 
   private void walk(@Nullable Object json) {
@@ -55,7 +75,7 @@ final class Unknown {
         && config.get("name") instanceof String name
         && !OperationLayer.describes(FunctionalConfig.map(json))
         && !isKnown(json, className)) {
-      add(registered(json, className), name, FunctionalConfig.map(config));
+      add(registered(json, className), name, own(config));
     }
   }
 
@@ -85,12 +105,17 @@ final class Unknown {
     return name == null ? className : name;
   }
 
-  private void add(String className, String layer, Map<String, @Nullable Object> config) {
+  /** {@return what only layers of this class have} */
+  private static Map<String, @Nullable Object> own(Map<?, ?> config) {
+    var own = new LinkedHashMap<>(FunctionalConfig.map(config));
+    own.keySet().removeAll(COMMON);
+    return own;
+  }
+
+  private void add(String className, String layer, Map<String, @Nullable Object> own) {
     if (!classes.add(className) || lines.size() > SHOWN) {
       return;
     }
-    var own = new LinkedHashMap<>(config);
-    own.keySet().removeAll(COMMON);
     var weights =
         saved.weights().ofLayer(layer).stream()
             .map(StoredTensor::type)
@@ -101,9 +126,13 @@ final class Unknown {
             .formatted(layer, className, Json.text(own), weights, line(className, own, weights)));
   }
 
+  private static String simple(String className) {
+    return className.substring(className.indexOf('>') + 1);
+  }
+
   private static String line(
       String className, Map<String, @Nullable Object> own, List<String> weights) {
-    var simple = className.substring(className.indexOf('>') + 1);
+    var simple = simple(className);
     if (!own.isEmpty()) {
       return "Models.withConfig(\"%s\", config -> new %s(…)).load(path), with class %s extends Layer"
           .formatted(className, simple, simple);

@@ -63,6 +63,33 @@ class OwnClassesTest {
   }
 
   @Test
+  void aModelOfAnUnknownClassIsExplainedToo() {
+    var model = new SavingTest.Two();
+    var expected = model.predict(x);
+    var file = folder.resolve("two.keras");
+    Models.with("mine>Two", SavingTest.Two::new)
+        .fromJson("{\"class_name\": \"mine>Two\", \"config\": {}}");
+    model.save(file);
+    assertThatThrownBy(() -> Models.load(file))
+        .isInstanceOf(SavingException.class)
+        .hasMessageContaining("the model is of class mine>Two")
+        .hasMessageContaining("Models.with(\"mine>Two\", Two::new)")
+        .hasMessageContaining("extends Model");
+    var loaded = Models.with("mine>Two", SavingTest.Two::new).load(file);
+    assertThat(loaded.predict(x).toFloats()).isEqualTo(expected.toFloats());
+  }
+
+  @Test
+  void whatIsLoadedOtherwiseThanItWasSavedIsANoteAndNoProblem() throws IOException {
+    var found = Models.inspect(SavingTest.resource(folder, "custom_loss.keras"));
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.notes()).singleElement().asString().contains("my_loss");
+    assertThat(found.toString())
+        .contains("Everything can be loaded.", "Otherwise than it was saved:\n  loss 'my_loss'");
+    assertThat(found.toJson()).containsEntry("notes", found.notes());
+  }
+
+  @Test
   void functionsAreSavedUnderTheNamesTheyWereReadWith() {
     var own = Models.withFunction("mine>twice", t -> t.multiply(2));
     var loader = own.withFunction("mine>less", t -> t.subtract(1));

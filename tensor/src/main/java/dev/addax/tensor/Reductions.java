@@ -97,21 +97,23 @@ public sealed interface Reductions extends Facet permits Tensor {
     return mean(false, axes);
   }
 
-  /** {@return the mean; integers become float32} */
+  /** {@return the mean; integers become float32, halves are added up in float32} */
   default Tensor mean(boolean keepdims, int... axes) {
-    var x = self().cast(Promotion.floating(self().dtype()));
+    var dtype = Promotion.floating(self().dtype());
+    var x = self().cast(Promotion.of(dtype, DType.FLOAT32));
     var sum = reduce(SUM, x, keepdims, axes);
-    return sum.divide(Counting.of(x, axes));
+    return sum.divide(Counting.of(x, axes)).cast(dtype);
   }
 
   default Tensor var(int... axes) {
     return var(false, axes);
   }
 
-  /** {@return the population variance} */
+  /** {@return the population variance, in the dtypes of {@link #mean}} */
   default Tensor var(boolean keepdims, int... axes) {
-    var x = self().cast(Promotion.floating(self().dtype()));
-    return x.subtract(x.mean(true, axes)).square().mean(keepdims, axes);
+    var dtype = Promotion.floating(self().dtype());
+    var x = self().cast(Promotion.of(dtype, DType.FLOAT32));
+    return x.subtract(x.mean(true, axes)).square().mean(keepdims, axes).cast(dtype);
   }
 
   default Tensor std(int... axes) {

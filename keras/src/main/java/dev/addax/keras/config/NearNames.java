@@ -13,9 +13,12 @@ public final class NearNames {
 
   /**
    * {@return a sentence such as {@code Did you mean 'relu' or 'relu6'?}, or, when nothing is near,
-   * the known names, unless they are many}
+   * the known names, unless they are many or none}
    */
   public static String hint(String name, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "None is known so far.";
+    }
     var near = near(name, known);
     if (near.isEmpty() && known.size() > MOST_LISTED) {
       return "None of the %d known names is like it.".formatted(known.size());

@@ -2,7 +2,6 @@ package dev.addax.keras.saving;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -43,14 +42,12 @@ public final class ModelFormats {
   }
 
   private static SavingException unrecognized(FileContent content) {
-    var what =
-        content.isDirectory()
-            ? "a folder without what a saved model needs"
-            : "a file that begins with the bytes "
-                + HexFormat.ofDelimiter(" ").formatHex(content.head());
     return new SavingException(
         "%s is %s. Known are: %s"
-            .formatted(content.path(), what, all().stream().map(ModelFormat::name).toList()));
+            .formatted(
+                content.path(),
+                Stranger.describe(content),
+                all().stream().map(ModelFormat::name).toList()));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.addax.keras.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.addax.keras.saving.SavingException;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +13,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Model files that are broken or meant to do harm: one clear exception, and nothing else happens.
@@ -44,6 +49,35 @@ class DamagedFilesTest {
       }
     }
     return file(bytes.toByteArray());
+  }
+
+  static Stream<Arguments> strangers() {
+    return Stream.of(
+        arguments("version https://git-lfs.github.com/spec/v1\noid sha256:1", "git lfs pull"),
+        arguments("\n<!DOCTYPE html>", "a web page"),
+        arguments("\u0080\u0004\u0095", "a pickle"),
+        arguments("\u001c\0\0\0TFL3", "TensorFlow Lite"),
+        arguments("{\"class_name\": \"Sequential\"}", "Models.fromJson"),
+        arguments("\u001f\u008b\b", "gzip"),
+        arguments("", "is empty"),
+        arguments("no model", "the bytes 6e 6f 20 6d"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangers")
+  void whatIsNoModelIsNamed(String content, String says) throws IOException {
+    var file = file(content.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> Models.load(file))
+        .isInstanceOf(SavingException.class)
+        .hasMessageContaining("m.keras is ")
+        .hasMessageContaining(says);
+  }
+
+  @Test
+  void aGraphOfTensorFlowIsNamed() throws IOException {
+    Files.createFile(folder.resolve("saved_model.pb"));
+    assertThatThrownBy(() -> Models.load(folder))
+        .hasMessageContaining("a SavedModel of TensorFlow");
   }
 
   @Test

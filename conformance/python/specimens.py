@@ -74,6 +74,19 @@ def reversible():
     return compiled(keras.Model(x, table(layers.Dense(4)(table(x)), reverse=True)), "sgd")
 
 
+def branches(structure):
+    """A model of two inputs, inside another."""
+
+    def make():
+        a, b = keras.Input((3,), name="a"), keras.Input((2,), name="b")
+        given = {"a": a, "b": b} if structure is dict else [a, b]
+        inner = keras.Model(given, layers.Dense(4)(layers.Concatenate()([a, layers.Dense(2)(b)])), name="inner")
+        x, y = keras.Input((3,), name="x"), keras.Input((2,), name="y")
+        return compiled(keras.Model([x, y], layers.Dense(2)(inner({"a": x, "b": y} if structure is dict else [x, y]))))
+
+    return make
+
+
 LAYERS = {
     # core
     "Dense": one(lambda: layers.Dense(4, activation="relu", kernel_regularizer="l2", bias_constraint="non_neg"), (3,)),
@@ -239,5 +252,5 @@ def mixed():
 def all():
     models = dict(LAYERS)
     models.update({"optimizer " + name: optimized(make) for name, make in OPTIMIZERS.items()})
-    models.update({"shared layers": shared, "frozen base": frozen, "mixed precision": mixed})
+    models.update({"shared layers": shared, "frozen base": frozen, "mixed precision": mixed, "inner list": branches(list), "inner dict": branches(dict)})
     return models

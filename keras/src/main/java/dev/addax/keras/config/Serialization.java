@@ -96,6 +96,16 @@ public final class Serialization {
     Map<String, @Nullable Object> describe();
   }
 
+  /** {@return the JSON tree of a function that Python code has to be given under a name} */
+  public static Map<String, @Nullable Object> function(String name) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("module", "builtins");
+    json.put("class_name", "function");
+    json.put("config", name);
+    json.put("registered_name", "function");
+    return json;
+  }
+
   private static Map<String, @Nullable Object> object(Object value) {
     if (value instanceof SelfDescribing known) {
       return known.describe();

@@ -157,7 +157,10 @@ public abstract class Layer extends Operation implements Activation {
     return flattened().stream().anyMatch(part -> part != this && part.mixesBatch());
   }
 
-  /** {@return whether Keras passes several inputs as one list argument; merging layers do} */
+  /**
+   * {@return whether Keras passes several inputs as one list argument; merging layers and models
+   * do}
+   */
   public boolean takesList() {
     return false;
   }

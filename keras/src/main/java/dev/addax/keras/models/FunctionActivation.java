@@ -3,7 +3,6 @@ package dev.addax.keras.models;
 import dev.addax.keras.activations.Activation;
 import dev.addax.keras.config.Serialization;
 import dev.addax.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,6 @@ record FunctionActivation(String name, UnaryOperator<Tensor> function)
 
   @Override
   public Map<String, @Nullable Object> describe() {
-    var json = new LinkedHashMap<String, @Nullable Object>();
-    json.put("module", "builtins");
-    json.put("class_name", "function");
-    json.put("config", name);
-    json.put("registered_name", "function");
-    return json;
+    return Serialization.function(name);
   }
 }

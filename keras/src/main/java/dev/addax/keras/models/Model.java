@@ -126,6 +126,11 @@ public class Model extends Trainable implements Fluent<Model> {
 
   /** A model that is built by its constructor may still be given a name after it. */
   @Override
+  public boolean takesList() {
+    return nodes().stream().anyMatch(node -> node.inputs().size() > 1);
+  }
+
+  @Override
   protected final boolean frozen() {
     return super.frozen() && !Construction.isPending(this);
   }

@@ -33,7 +33,7 @@ record Stranger(Pattern begin, String says) {
     if (content.isDirectory()) {
       return Files.exists(content.path().resolve("saved_model.pb"))
           ? "a SavedModel of TensorFlow, a graph without layers; load it in Python and save it as"
-                + " .keras"
+              + " .keras"
           : "a folder without what a saved model needs";
     }
     var head = new String(content.head(), StandardCharsets.ISO_8859_1);

@@ -156,6 +156,24 @@ class ModelTest {
     assertThat(met.predict(Sample.waves(5, 3)).shape()).isEqualTo(Shape.of(5, 2));
   }
 
+  @Test
+  void anInnerModelTakesItsInputsAsOneList() {
+    var a = Input.of(3);
+    var b = Input.of(2);
+    var inner = new Model(List.of(a, b), List.of(new Concatenate().apply(a, b)));
+    var x = Input.of(3);
+    var y = Input.of(2);
+    var outer = new Model(List.of(x, y), inner.applyAll(List.of(x, y)));
+    assertThat(outer.toJson())
+        .contains(
+            """
+            "inbound_nodes": [{"args": [[{"class_name": "__keras_tensor__", "config": \
+            {"shape": [null, 3], "dtype": "float32", "keras_history": ["input_layer_2", 0, 0]}}, \
+            {"class_name": "__keras_tensor__\"\
+            """);
+    assertThat(Models.fromJson(outer.toJson()).toJson()).isEqualTo(outer.toJson());
+  }
+
   // ---- subclassed
 
   /** A model of a class of its own, with its own steps. */

@@ -333,6 +333,24 @@ class SavingTest {
         .hasMessageContaining("There is no file");
   }
 
+  private static Model same(int inputs, int units) {
+    var x = Input.of(inputs);
+    return new Model(x, new Dense(units).name("same").apply(x));
+  }
+
+  /** Real Keras cannot save it in this form either, and says less. */
+  @Test
+  void twoVariablesOfOnePathAreNoCaseForH5() {
+    var both = new Sequential(Input.of(3), same(3, 2), same(2, 1));
+    both.compile("adam", "mse");
+    both.optimizer().build(both.trainableWeights());
+    assertThatThrownBy(() -> both.save(folder.resolve("m.h5")))
+        .isInstanceOf(SavingException.class)
+        .hasMessageContaining("m.h5")
+        .hasMessageContaining("save as .keras");
+    both.save(folder.resolve("m.keras"));
+  }
+
   @Test
   void inspectionReadsNoWeightsAndTellsWhatThereIs() {
     var found = Models.inspect(saved(trained()));

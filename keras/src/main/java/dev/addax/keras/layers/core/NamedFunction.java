@@ -5,7 +5,7 @@ import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.NearNames;
 import dev.addax.keras.config.Registry;
-import java.util.LinkedHashMap;
+import dev.addax.keras.config.Serialization;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,7 @@ record NamedFunction(String name, @Nullable Object saved) {
     if (saved != null) {
       return saved;
     }
-    var json = new LinkedHashMap<String, @Nullable Object>();
-    json.put("module", "builtins");
-    json.put("class_name", "function");
-    json.put("config", name);
-    json.put("registered_name", "function");
-    return json;
+    return Serialization.function(name);
   }
 
   private static @Nullable NamedFunction read(@Nullable Object json) {

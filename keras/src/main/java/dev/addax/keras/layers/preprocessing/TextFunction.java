@@ -2,7 +2,7 @@ package dev.addax.keras.layers.preprocessing;
 
 import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.ConfigException;
-import java.util.LinkedHashMap;
+import dev.addax.keras.config.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,12 +46,7 @@ record TextFunction(String name, @Nullable Object saved) {
 
   /** {@return a registered function as files hold it} */
   static TextFunction registered(String name) {
-    var json = new LinkedHashMap<String, @Nullable Object>();
-    json.put("module", "builtins");
-    json.put("class_name", "function");
-    json.put("config", name);
-    json.put("registered_name", "function");
-    return new TextFunction(name, json);
+    return new TextFunction(name, Serialization.function(name));
   }
 
   String standardized(String text, String layer) {

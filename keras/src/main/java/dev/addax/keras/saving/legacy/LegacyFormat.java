@@ -49,6 +49,6 @@ public final class LegacyFormat implements ModelFormat {
 
   @Override
   public void write(ModelContent content, Path file) {
-    new LegacyWriter(content).write(file);
+    new LegacyWriter(content, file).write();
   }
 }

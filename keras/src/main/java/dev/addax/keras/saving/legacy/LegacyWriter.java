@@ -19,6 +19,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,29 +40,31 @@ final class LegacyWriter {
           "bce", "binary_crossentropy");
 
   private final ModelContent content;
+  private final Path file;
   private @Nullable Tensor writing;
 
-  LegacyWriter(ModelContent content) {
+  LegacyWriter(ModelContent content, Path file) {
     this.content = content;
+    this.file = file;
   }
 
-  void write(Path path) {
-    requireNoAssets(path);
-    var file = new Hdf5Writer();
-    var root = file.root();
+  void write() {
+    requireNoAssets();
+    var writer = new Hdf5Writer();
+    var root = writer.root();
     metadata(root.attributes());
     layers(root.group("model_weights"));
     optimizer(root);
-    AtomicFile.write(path, file::writeTo);
+    AtomicFile.write(file, writer::writeTo);
   }
 
   /** Real Keras leaves vocabularies out and says nothing; the model then fails when it is used. */
-  private void requireNoAssets(Path path) {
+  private void requireNoAssets() {
     for (var layer : content.model().flattened()) {
       if (layer instanceof Assets owner && !owner.assets().isEmpty()) {
         throw new SavingException(
             "Cannot save %s: such a file has no place for %s of '%s'; save as .keras, or give the layer its vocabulary as an option"
-                .formatted(path, owner.assets().keySet(), layer.path()));
+                .formatted(file, owner.assets().keySet(), layer.path()));
       }
     }
   }
@@ -131,8 +134,21 @@ final class LegacyWriter {
     }
   }
 
+  /** Real Keras cannot save such a model in this form either. */
+  private void requireDistinct(List<String> paths) {
+    var seen = new HashSet<String>();
+    for (var path : paths) {
+      if (!seen.add(path)) {
+        throw new SavingException(
+            "Cannot save %s: several variables have the path '%s', of which such a file holds one; save as .keras, or give layers of the same name in different models different names"
+                .formatted(file, path));
+      }
+    }
+  }
+
   private void arrays(OutGroup group, List<Variable> variables) {
     var paths = variables.stream().map(Variable::path).toList();
+    requireDistinct(paths);
     names(group.attributes(), "weight_names", paths);
     for (var variable : variables) {
       var parts = variable.path().split("/");

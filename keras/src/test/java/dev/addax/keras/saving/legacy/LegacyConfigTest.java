@@ -98,6 +98,25 @@ final class LegacyConfigTest {
     assertTrue(translated.notes().getFirst().contains("'speed'"), translated.notes().toString());
   }
 
+  /** Keras looks for bare names among its own functions alone. */
+  @Test
+  void anActivationThatPythonHasToBeGivenIsSavedAsAFunction() {
+    var model =
+        Models.fromJson(
+            """
+            {"class_name": "Sequential", "keras_version": "2.2.4", "config": [
+              {"class_name": "Dense", "config": {"units": 1, "batch_input_shape": [null, 3],
+                "activation": "hard_sigmoid"}}]}
+            """);
+    assertTrue(
+        model
+            .toJson()
+            .contains(
+                "\"activation\": {\"module\": \"builtins\", \"class_name\": \"function\","
+                    + " \"config\": \"keras2_hard_sigmoid\""));
+    assertEquals(model.toJson(), Models.fromJson(model.toJson()).toJson());
+  }
+
   @Test
   void aFileOfKeras3LosesOnlyUnknownOptionsThatAreNull() {
     var saved =

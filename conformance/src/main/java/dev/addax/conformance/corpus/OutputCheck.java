@@ -19,7 +19,7 @@ final class OutputCheck {
     }
     var values = output.toDoubles();
     var wanted = recorded.get("values") instanceof List<?> list ? list : List.of();
-    double scale = Math.max(Expected.number(recorded.get("absmax")), SMALLEST_SCALE);
+    double scale = scale(Expected.number(recorded.get("absmax")), wanted);
     double worst = 0;
     int at = 0;
     for (int i = 0; i < Math.min(values.length, wanted.size()); i++) {
@@ -33,6 +33,19 @@ final class OutputCheck {
         ? ""
         : "differs by %.3g of %.3g, the most at %d: %s, expected %s"
             .formatted(worst / scale, scale, at, values[at], wanted.get(at));
+  }
+
+  /** Where NaN or infinity is among the values, the largest of the others counts. */
+  private static double scale(double largest, List<?> wanted) {
+    double finite =
+        Double.isFinite(largest)
+            ? largest
+            : wanted.stream()
+                .mapToDouble(value -> Math.abs(Expected.number(value)))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+    return Math.max(finite, SMALLEST_SCALE);
   }
 
   private static double distance(double a, double b) {

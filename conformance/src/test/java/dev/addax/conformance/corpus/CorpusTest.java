@@ -40,6 +40,19 @@ final class CorpusTest {
   }
 
   @Test
+  void theLargestFiniteValueCountsWhereTheLargestIsNone() {
+    for (var largest : List.of("NaN", "Infinity")) {
+      Map<?, ?> recorded =
+          Map.of("shape", List.of(2), "absmax", largest, "values", List.of(100.0, largest));
+      double special = Double.parseDouble(largest);
+      var near = Tensors.of(new double[] {100.0005, special}, 2);
+      var far = Tensors.of(new double[] {100.01, special}, 2);
+      assertEquals("", OutputCheck.difference(recorded, near, 1e-5));
+      assertTrue(OutputCheck.difference(recorded, far, 1e-5).startsWith("differs"));
+    }
+  }
+
+  @Test
   void weightsAreComparedWhateverTheirOrder() {
     var a = new Sums(List.of(2), 1, 3);
     var b = new Sums(List.of(2), 2, 3);

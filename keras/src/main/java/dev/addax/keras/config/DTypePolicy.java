@@ -67,8 +67,33 @@ public record DTypePolicy(String name) {
       case null -> global();
       case String text -> new DTypePolicy(text);
       case Map<?, ?> map when map.get("config") instanceof Map<?, ?> config ->
-          read(config.get("name"));
+          read(String.valueOf(map.get("class_name")), config);
       default -> throw new ConfigException("expected a dtype policy, received " + Json.brief(json));
     };
+  }
+
+  /** A policy without a name stands for the global one, whatever that is when it is read. */
+  private static DTypePolicy read(String className, Map<?, ?> config) {
+    if (config.containsKey("mode")) { // QuantizedDTypePolicy, Int4DTypePolicy, GPTQDTypePolicy, …
+      throw new ConfigException(
+          "its weights are quantized (%s), which is for predicting alone and not read; save the model before it is quantized"
+              .formatted(config.get("mode")));
+    }
+    return className.equals("DTypePolicyMap") ? common(config) : read(config.get("name"));
+  }
+
+  /** Policies by the paths of layers: read where they are all the same. */
+  private static DTypePolicy common(Map<?, ?> config) {
+    var policy = read(config.get("default_policy"));
+    if (config.get("policy_map") instanceof Map<?, ?> map) {
+      for (var other : map.entrySet()) {
+        if (!read(other.getValue()).equals(policy)) {
+          throw new ConfigException(
+              "a map of dtype policies gives '%s' another one (%s) than the rest (%s); give each layer its own dtype instead"
+                  .formatted(other.getKey(), Json.brief(other.getValue()), policy.name));
+        }
+      }
+    }
+    return policy;
   }
 }

@@ -36,7 +36,7 @@ public final class Json {
   }
 
   /** {@return the beginning of a value's text, for messages} */
-  static String brief(@Nullable Object json) {
+  public static String brief(@Nullable Object json) {
     var text = json instanceof String s ? "\"" + s + "\"" : String.valueOf(json);
     return text.length() <= 80 ? text : text.substring(0, 77) + "...";
   }

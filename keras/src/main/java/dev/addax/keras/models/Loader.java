@@ -170,8 +170,13 @@ public final class Loader {
 
   /** {@return a new model of a saved architecture; see {@link Models#fromJson}} */
   public Model fromJson(String json) {
-    if (!(Json.parse(json) instanceof Map<?, ?> tree)) {
-      throw new ConfigException("expected a model as a JSON object");
+    var parsed = Json.parse(json);
+    if (parsed instanceof String text) {
+      parsed = Json.parse(text); // as json.dump(model.to_json(), file) leaves it
+    }
+    if (!(parsed instanceof Map<?, ?> tree)) {
+      throw new ConfigException(
+          "expected a model as a JSON object, received " + Json.brief(parsed));
     }
     return model(ModelFormats.translated(FunctionalConfig.map(tree), "", _ -> {}));
   }

@@ -98,6 +98,14 @@ final class LegacyConfigTest {
     assertTrue(translated.notes().getFirst().contains("'speed'"), translated.notes().toString());
   }
 
+  @Test
+  void anArchitectureThatWasEncodedTwiceIsRead() {
+    var model = Models.fromJson("{\"class_name\": \"Sequential\", \"config\": []}");
+    assertEquals(model.toJson(), Models.fromJson(Json.text(model.toJson())).toJson());
+    var wrong = assertThrows(ConfigException.class, () -> Models.fromJson("[1, 2]"));
+    assertTrue(String.valueOf(wrong.getMessage()).contains("received [1, 2]"));
+  }
+
   /** Keras looks for bare names among its own functions alone. */
   @Test
   void anActivationThatPythonHasToBeGivenIsSavedAsAFunction() {

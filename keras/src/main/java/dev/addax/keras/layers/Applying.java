@@ -138,7 +138,9 @@ final class Applying {
     var types = outputs.stream().map(Tensor::type).toList();
     var masks = new ArrayList<@Nullable TensorType>();
     outputs.forEach(output -> masks.add(output.mask() == null ? null : output.mask().type()));
-    return layer.addNode(new LayerNode(layer, inputs, call, types, masks)).outputs();
+    var sizes = new ArrayList<@Nullable Tensor>();
+    outputs.forEach(output -> sizes.add(output.isComputable() ? output : null));
+    return layer.addNode(new LayerNode(layer, inputs, call, types, masks, sizes)).outputs();
   }
 
   private static <T> T untraced(Supplier<T> body) {
@@ -150,6 +152,11 @@ final class Applying {
     private Tensor of(Tensor tensor) {
       if (!tensor.isSymbolic()) {
         return tensor;
+      }
+      var source = LayerNode.Source.of(tensor);
+      var sizes = source == null ? null : source.ofSizes();
+      if (sizes != null) {
+        return sizes;
       }
       var mask = tensor.mask();
       var plain = Parameter.of("input", tensor.type().with(identified(tensor.shape())));

@@ -50,7 +50,12 @@ public final class InputLayer extends Layer implements Fluent<InputLayer> {
       var type = new TensorType(computeDType(), batchShape.get());
       addNode(
           new LayerNode(
-              this, List.of(), Call.DEFAULT, List.of(type), Arrays.asList((TensorType) null)));
+              this,
+              List.of(),
+              Call.DEFAULT,
+              List.of(type),
+              Arrays.asList((TensorType) null),
+              Arrays.asList((Tensor) null)));
       setBuilt();
     }
     return nodes().getFirst().outputs().getFirst();

@@ -17,14 +17,20 @@ public final class LayerNode {
   private final List<Tensor> inputs;
   private final Call call;
   private final List<Tensor> outputs;
+  private final List<@Nullable Tensor> sizes;
 
-  /** Records a use of {@code layer} whose results have these types and masks. */
+  /**
+   * Records a use of {@code layer} whose results have these types and masks.
+   *
+   * @param sizes the results that follow from the sizes of the inputs alone, null for the others
+   */
   LayerNode(
       Layer layer,
       List<Tensor> inputs,
       Call call,
       List<TensorType> types,
-      List<@Nullable TensorType> masks) {
+      List<@Nullable TensorType> masks,
+      List<@Nullable Tensor> sizes) {
     this.layer = layer;
     this.index = layer.nodes().size();
     this.inputs = List.copyOf(inputs);
@@ -34,6 +40,7 @@ public final class LayerNode {
       made.add(output(types.get(i), i, masks.get(i)));
     }
     this.outputs = List.copyOf(made);
+    this.sizes = sizes;
   }
 
   private Tensor output(TensorType type, int i, @Nullable TensorType mask) {
@@ -53,6 +60,14 @@ public final class LayerNode {
       return tensor.unmasked().node().op() instanceof Parameter p && p.source() instanceof Source s
           ? s
           : null;
+    }
+
+    /**
+     * {@return the result in terms of the sizes of the inputs, if it depends on nothing else; they
+     * may be unknown}
+     */
+    @Nullable Tensor ofSizes() {
+      return node.sizes.get(index);
     }
 
     @Override

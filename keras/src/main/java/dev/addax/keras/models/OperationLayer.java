@@ -7,10 +7,13 @@ import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Fluent;
 import dev.addax.keras.layers.Layer;
 import dev.addax.keras.ops.Ops;
+import dev.addax.keras.ops.UndeterminedException;
 import dev.addax.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,12 +87,29 @@ public final class OperationLayer extends Layer
     if (!(call.arguments().get(TEMPLATE) instanceof Template template)) {
       throw new IllegalStateException(title() + " was not called from a saved model");
     }
+    UnaryOperator<List<Tensor>> operation = given -> results(template, given);
+    try {
+      return operation.apply(inputs);
+    } catch (UndeterminedException e) {
+      return Outline.of(function, inputs, operation).orElseThrow(() -> e);
+    }
+  }
+
+  private List<Tensor> results(Template template, List<Tensor> inputs) {
     var named = new LinkedHashMap<>(settings);
     named.putAll(SavedConstants.revived(template.named(inputs::get)));
     var positional = SavedConstants.revived(template.positional(inputs::get));
     if (named.containsKey("subscripts")) {
       // The only function whose setting comes before any number of tensors.
       positional.addFirst(named.remove("subscripts"));
+    }
+    // What an operation is made with is no argument of its call: Pad(widths)(x, value).
+    var open = new ArrayList<>(Ops.named(function).signature().parameters());
+    open.removeAll(settings.keySet());
+    if (!Ops.named(function).signature().variadic()) {
+      while (!positional.isEmpty() && !open.isEmpty()) {
+        named.put(open.removeFirst(), positional.removeFirst());
+      }
     }
     return switch (Ops.call(function, positional, named)) {
       case Tensor tensor -> List.of(tensor);

@@ -77,7 +77,7 @@ public final class Arguments {
     return switch (get(name)) {
       case Number number -> new int[] {Math.toIntExact(number.longValue())};
       case List<?> list -> list.stream().mapToInt(item -> whole(name, item)).toArray();
-      case Operand tensor -> tensor.tensor().toInts();
+      case Operand tensor -> known(name, tensor).toInts();
       case null, default -> throw wrong(name, "an integer or a list of them");
     };
   }
@@ -92,10 +92,17 @@ public final class Arguments {
     return repeated;
   }
 
+  /** Numbers that decide about shapes have to be known at once. */
+  private Tensor known(String name, Operand operand) {
+    var tensor = operand.tensor();
+    if (!Dimensions.areKnown(tensor)) throw new UndeterminedException(function, name);
+    return tensor;
+  }
+
   private int whole(String name, @Nullable Object item) {
     return switch (item) {
       case Number number -> Math.toIntExact(number.longValue());
-      case Operand tensor -> (int) tensor.tensor().item();
+      case Operand tensor -> (int) known(name, tensor).item();
       case null, default -> throw wrong(name, "a list of integers");
     };
   }
@@ -110,7 +117,7 @@ public final class Arguments {
   public double real(String name) {
     return switch (get(name)) {
       case Number number -> number.doubleValue();
-      case Operand tensor -> tensor.tensor().item();
+      case Operand tensor -> known(name, tensor).item();
       case null, default -> throw wrong(name, "a number");
     };
   }
@@ -139,9 +146,24 @@ public final class Arguments {
     };
   }
 
-  /** {@return a shape} */
+  /** {@return a shape; where its numbers are sizes that are not known yet, so are they here} */
   public Shape shape(String name) {
-    return Shape.of(integers(name));
+    return switch (get(name)) {
+      case List<?> list ->
+          Shape.of(
+              list.stream()
+                  .mapToInt(
+                      item -> item instanceof Operand o ? sizes(name, o)[0] : whole(name, item))
+                  .toArray());
+      case Operand tensor -> Shape.of(sizes(name, tensor));
+      case null, default -> Shape.of(integers(name));
+    };
+  }
+
+  private int[] sizes(String name, Operand numbers) {
+    var sizes = Dimensions.values(numbers.tensor());
+    if (sizes == null) throw new UndeterminedException(function, name);
+    return sizes;
   }
 
   /** {@return whether {@code data_format} asks for channels first} */

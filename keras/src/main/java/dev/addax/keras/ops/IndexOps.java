@@ -73,6 +73,7 @@ final class IndexOps {
     var starts = a.integers("start_indices");
     var sizes = a.integers("shape");
     for (int axis = 0; axis < starts.length; axis++) {
+      if (starts[axis] == 0 && sizes[axis] < 0) continue; // also where the size is not known
       int size = sizes[axis] < 0 ? x.shape().dim(axis) - starts[axis] : sizes[axis];
       x = x.narrow(axis, starts[axis], size);
     }

@@ -68,7 +68,13 @@ public final class Indexing {
   }
 
   private static @Nullable Integer whole(@Nullable Object number) {
-    return number instanceof Number n ? (Integer) n.intValue() : null;
+    return switch (number) {
+      case Number n -> (Integer) n.intValue();
+      case Tensor computed when !Dimensions.areKnown(computed) ->
+          throw new UndeterminedException("get_item", "key");
+      case Tensor computed -> (Integer) (int) computed.item();
+      case null, default -> null;
+    };
   }
 
   private static boolean isEllipsis(@Nullable Object part) {
@@ -88,6 +94,7 @@ public final class Indexing {
   }
 
   private static int position(int index, int length) {
+    if (length < 0) throw new UndeterminedException("get_item", "x");
     int position = index < 0 ? index + length : index;
     if (position >= 0 && position < length) return position;
     throw new IndexOutOfBoundsException(
@@ -100,6 +107,7 @@ public final class Indexing {
       return x; // also where the size is not known
     }
     int length = x.shape().dim(axis);
+    if (length < 0) throw new UndeterminedException("get_item", "x");
     if (step == 0) throw new ConfigException("get_item: the step of a slice must not be zero");
     if (step < 0) {
       int from =

@@ -38,6 +38,8 @@ public final class Ops {
     NormalizationOps.addTo(ops);
     StatisticsOps.addTo(ops);
     SequenceOps.addTo(ops);
+    TensorFlowOps.addTo(ops);
+    TensorFlowImageOps.addTo(ops);
     return ops;
   }
 

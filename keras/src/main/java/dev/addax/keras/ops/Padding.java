@@ -50,11 +50,13 @@ final class Padding {
   private static Tensor mirrored(Tensor given, int[][] widths, int skip) {
     var x = given;
     for (int axis = 0; axis < widths.length; axis++) {
+      if (widths[axis][0] == 0 && widths[axis][1] == 0)
+        continue; // also where the size is not known
       int length = x.shape().dim(axis);
+      if (length < 0) throw new UndeterminedException("pad", "x");
       var positions = new ArrayList<Integer>();
       for (int i = -widths[axis][0]; i < length + widths[axis][1]; i++)
         positions.add(source(i, length, skip));
-      if (positions.size() == length) continue;
       x =
           x.take(
               Tensors.of(

@@ -24,7 +24,7 @@ final class ShapeOps {
   }
 
   private static void reshaping(OpTable ops) {
-    ops.add("reshape(x, newshape)", a -> a.tensor("x").reshape(a.integers("newshape")));
+    ops.add("reshape(x, newshape)", a -> a.tensor("x").reshape(a.shape("newshape")));
     ops.unary("ravel", Tensor::ravel);
     ops.add("expand_dims(x, axis)", a -> expandDims(a.tensor("x"), a.integers("axis")));
     ops.add("squeeze(x, axis=None)", a -> a.tensor("x").squeeze(a.axes("axis")));

@@ -1,6 +1,9 @@
 package dev.addax.keras.saving.legacy;
 
+import dev.addax.keras.config.ConfigException;
+import dev.addax.keras.config.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,66 +13,130 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target module and class of Keras' operation: {@code numpy.Mean}
  * @param calls the parameters whose arguments the operation is called with, by TensorFlow's names
- * @param settings TensorFlow's names of the other parameters, with those of Keras
+ * @param settings the other parameters
+ * @param when the parameters of which one has to be given, and not as false, for this to apply;
+ *     empty if it always does
  */
-record Operator(String target, List<String> calls, Map<String, String> settings) {
-  /**
-   * {@return an operator}
-   *
-   * @param calls names joined by commas
-   * @param settings {@code tensorflow=keras}, or one name where both are equal
-   */
-  static Operator of(String target, String calls, String... settings) {
-    var names = new java.util.LinkedHashMap<String, String>();
-    for (var setting : settings) {
-      var parts = setting.split("=");
-      names.put(parts[0], parts[parts.length - 1]);
+record Operator(String target, List<Name> calls, List<Setting> settings, List<String> when) {
+  /** What TensorFlow calls a parameter, the older names after the present one. */
+  record Name(List<String> names) {
+    static Name of(String text) {
+      return new Name(List.of(text.split("/")));
     }
-    return new Operator(target, List.of(calls.split(",")), names);
+
+    @Nullable Object in(Map<String, @Nullable Object> given) {
+      for (var name : names) {
+        if (given.get(name) != null) {
+          return given.get(name);
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * A parameter that the operation is made with.
+   *
+   * @param present Keras' name of it
+   * @param otherwise what TensorFlow takes where nothing is given; null to leave that to Keras
+   */
+  record Setting(Name old, String present, @Nullable Object otherwise) {
+    /** {@return the setting of {@code old/older=present:otherwise}, both ends optional} */
+    static Setting of(String text) {
+      var parts = text.split(":", 2);
+      var names = parts[0].split("=");
+      var old = Name.of(names[0]);
+      return new Setting(
+          old,
+          names.length > 1 ? names[1] : old.names().getFirst(),
+          parts.length > 1 ? constant(parts[1]) : null);
+    }
+
+    private static @Nullable Object constant(String json) {
+      try {
+        return Json.parse(json);
+      } catch (ConfigException e) {
+        throw new IllegalStateException("The table of functions holds no JSON: " + json, e);
+      }
+    }
+  }
+
+  /** {@return the operator of one row of a table: target | calls | settings | when} */
+  static Operator of(List<String> row) {
+    return new Operator(
+        row.get(0),
+        words(row, 1).stream().map(Name::of).toList(),
+        words(row, 2).stream().map(Setting::of).toList(),
+        words(row, 3));
+  }
+
+  private static List<String> words(List<String> row, int column) {
+    return row.size() > column && !row.get(column).isEmpty()
+        ? List.of(row.get(column).split("\\s+"))
+        : List.of();
+  }
+
+  boolean applies(Map<String, @Nullable Object> given) {
+    return when.isEmpty() || when.stream().anyMatch(name -> isOn(given.get(name)));
+  }
+
+  private static boolean isOn(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
+      case Boolean flag -> flag;
+      case Number n -> n.doubleValue() != 0;
+      default -> true;
+    };
   }
 
   /** Makes the layer this operation; {@return its node} */
   Map<String, @Nullable Object> apply(LegacyObject layer, Nodes.Use use) {
-    var given = new java.util.LinkedHashMap<>(use.named());
-    given.putIfAbsent(calls.getFirst(), use.first());
-    return make(layer, target, arguments(given), settings(layer, given));
+    var given = new LinkedHashMap<>(use.named());
+    given.putIfAbsent(calls.getFirst().names().getFirst(), use.first());
+    return make(
+        layer,
+        target,
+        arguments(given),
+        target.startsWith("tensorflow.") ? rest(given) : settings(given));
   }
 
   private List<@Nullable Object> arguments(Map<String, @Nullable Object> given) {
     var arguments = new ArrayList<@Nullable Object>();
     for (var name : calls) {
-      if (given.get(name) == null) {
+      var argument = name.in(given);
+      if (argument == null) {
         break;
       }
-      arguments.add(given.get(name));
+      arguments.add(argument);
     }
     return arguments;
   }
 
-  private Map<String, @Nullable Object> settings(
-      LegacyObject layer, Map<String, @Nullable Object> given) {
+  private Map<String, @Nullable Object> settings(Map<String, @Nullable Object> given) {
     var config = Trees.object();
-    settings.forEach(
-        (old, present) -> {
-          var value = given.get(old);
-          if (value != null) {
-            config.put(present, constant(layer, old, value));
-          }
-        });
+    for (var setting : settings) {
+      var value = setting.old().in(given);
+      if (value != null || setting.otherwise() != null) {
+        config.put(setting.present(), value == null ? setting.otherwise() : value);
+      }
+    }
     return config;
   }
 
-  /** A setting is fixed when the model is made, so no tensor can be one. */
-  private static Object constant(LegacyObject layer, String name, Object value) {
-    boolean tensor =
-        Nodes.isTensor(value)
-            || value instanceof List<?> list && list.stream().anyMatch(Nodes::isTensor);
-    if (tensor) {
-      throw layer.refusal(
-          "'%s' is computed by another layer; keras.ops needs to know it beforehand"
-              .formatted(name));
-    }
-    return value;
+  /** A function that is TensorFlow's own here, too, takes all that was given under the old name. */
+  private Map<String, @Nullable Object> rest(Map<String, @Nullable Object> given) {
+    var config = settings(given);
+    given.forEach(
+        (name, value) -> {
+          boolean known =
+              name.equals("name")
+                  || calls.stream().anyMatch(c -> c.names().contains(name))
+                  || settings.stream().anyMatch(s -> s.old().names().contains(name));
+          if (!known && value != null) {
+            config.put(name, value);
+          }
+        });
+    return config;
   }
 
   static Map<String, @Nullable Object> make(
@@ -81,13 +148,24 @@ record Operator(String target, List<String> calls, Map<String, String> settings)
     var name = layer.get("name");
     layer.config().clear();
     layer.put("name", name);
-    settings.forEach(layer::put);
+    // What another layer computes is an argument of the call, not a setting.
+    var named = Trees.object();
+    settings.forEach((key, value) -> (holdsTensor(value) ? named : layer.config()).put(key, value));
     var className = target.substring(dot + 1);
     layer.become(className);
     if (!target.startsWith("layers.")) {
       layer.beside().put("module", "keras.src.ops." + target.substring(0, dot));
       layer.beside().put("registered_name", className);
     }
-    return Trees.object("args", arguments, "kwargs", Trees.object());
+    return Trees.object("args", arguments, "kwargs", named);
+  }
+
+  private static boolean holdsTensor(@Nullable Object tree) {
+    return switch (tree) {
+      case Map<?, ?> map ->
+          Nodes.isTensor(map) || map.values().stream().anyMatch(Operator::holdsTensor);
+      case List<?> list -> list.stream().anyMatch(Operator::holdsTensor);
+      case null, default -> false;
+    };
   }
 }

@@ -23,7 +23,12 @@ final class Operators {
   static @Nullable Application of(LegacyObject layer) {
     return switch (layer.className()) {
       case "TFOpLambda" -> named(layer, String.valueOf(layer.get("function")));
-      case "SlicingOpLambda" -> named(layer, "__operators__.getitem");
+      case "SlicingOpLambda" ->
+          named(
+              layer,
+              layer.has("function")
+                  ? String.valueOf(layer.get("function"))
+                  : "__operators__.getitem");
       case "TensorFlowOpLayer" -> GraphOperators::apply;
       case "ClassMethod", "InstanceMethod", "InstanceProperty" ->
           throw layer.refusal("a method of TensorFlow's tensors has no counterpart in keras.ops");
@@ -44,179 +49,28 @@ final class Operators {
 
   private static Map<String, Application> functions() {
     var table = new HashMap<String, Application>();
-    arithmetic(table);
-    reductions(table);
-    shapes(table);
-    activations(table);
-    put(table, "__operators__.getitem", Operators::item);
-    put(table, "linalg.matmul", Operators::matmul);
-    put(table, "pad", Operators::pad);
-    put(table, "split", Operators::split);
-    put(table, "math.l2_normalize", Operators::unit);
-    put(table, "nn.l2_normalize", Operators::unit);
+    OperatorTable.read().forEach((name, rows) -> table.put(name, (l, use) -> first(rows, l, use)));
+    Windows.functions().forEach(name -> table.put(name, (l, use) -> Windows.apply(name, l, use)));
+    table.put("__operators__.getitem", Operators::item);
+    table.put("linalg.matmul", Operators::matmul);
+    table.put("pad", Operators::pad);
+    table.put("split", Operators::split);
+    table.put("math.l2_normalize", Operators::unit);
+    table.put("nn.l2_normalize", Operators::unit);
+    table.put("linalg.l2_normalize", Operators::unit);
+    table.put("norm", Operators::norm);
+    table.put("linalg.norm", Operators::norm);
+    table.put("image.resize_images", Operators::resizeImages);
     return table;
   }
 
-  private static void put(Map<String, Application> table, String name, Application application) {
-    table.put(name, application);
-  }
-
-  private static void add(
-      Map<String, Application> table, String name, String target, String calls, String... rest) {
-    table.put(name, Operator.of(target, calls, rest)::apply);
-  }
-
-  private static void arithmetic(Map<String, Application> table) {
-    var binary =
-        Map.ofEntries(
-            Map.entry("__operators__.add", "Add"),
-            Map.entry("math.add", "Add"),
-            Map.entry("math.subtract", "Subtract"),
-            Map.entry("math.multiply", "Multiply"),
-            Map.entry("math.truediv", "TrueDivide"),
-            Map.entry("math.divide", "Divide"),
-            Map.entry("realdiv", "Divide"),
-            Map.entry("math.divide_no_nan", "DivideNoNan"),
-            Map.entry("math.floordiv", "FloorDivide"),
-            Map.entry("math.floormod", "Mod"),
-            Map.entry("math.mod", "Mod"),
-            Map.entry("math.pow", "Power"),
-            Map.entry("math.maximum", "Maximum"),
-            Map.entry("math.minimum", "Minimum"),
-            Map.entry("math.atan2", "Arctan2"),
-            Map.entry("math.greater", "Greater"),
-            Map.entry("math.greater_equal", "GreaterEqual"),
-            Map.entry("math.less", "Less"),
-            Map.entry("math.less_equal", "LessEqual"),
-            Map.entry("math.equal", "Equal"),
-            Map.entry("math.not_equal", "NotEqual"),
-            Map.entry("math.logical_and", "LogicalAnd"),
-            Map.entry("math.logical_or", "LogicalOr"),
-            Map.entry("math.logical_xor", "LogicalXor"));
-    binary.forEach((name, target) -> add(table, name, "numpy." + target, "x,y"));
-    add(table, "__operators__.eq", "numpy.Equal", "self,other");
-    add(table, "__operators__.ne", "numpy.NotEqual", "self,other");
-    add(table, "nn.bias_add", "numpy.Add", "value,bias");
-    add(table, "math.scalar_mul", "numpy.Multiply", "scalar,x");
-    add(table, "math.add_n", "layers.Add", "inputs");
-    add(table, "tensordot", "numpy.Tensordot", "a,b", "axes");
-    add(table, "clip_by_value", "numpy.Clip", "t", "clip_value_min=x_min", "clip_value_max=x_max");
-    for (var name :
-        List.of(
-            "abs=Absolute",
-            "negative=Negative",
-            "square=Square",
-            "sqrt=Sqrt",
-            "exp=Exp",
-            "expm1=Expm1",
-            "log=Log",
-            "log1p=Log1p",
-            "sin=Sin",
-            "cos=Cos",
-            "tan=Tan",
-            "asin=Arcsin",
-            "acos=Arccos",
-            "atan=Arctan",
-            "sinh=Sinh",
-            "cosh=Cosh",
-            "tanh=Tanh",
-            "sign=Sign",
-            "floor=Floor",
-            "ceil=Ceil",
-            "round=Round",
-            "reciprocal=Reciprocal",
-            "logical_not=LogicalNot",
-            "is_nan=Isnan",
-            "is_finite=Isfinite",
-            "is_inf=Isinf")) {
-      var parts = name.split("=");
-      add(table, "math." + parts[0], "numpy." + parts[1], "x");
-    }
-    add(table, "math.rsqrt", "math.Rsqrt", "x");
-    add(table, "math.erf", "math.Erf", "x");
-    add(table, "cast", "core.Cast", "x", "dtype");
-  }
-
-  private static void reductions(Map<String, Application> table) {
-    for (var name :
-        List.of(
-            "sum=numpy.Sum",
-            "mean=numpy.Mean",
-            "max=numpy.Max",
-            "min=numpy.Min",
-            "prod=numpy.Prod",
-            "any=numpy.Any",
-            "all=numpy.All",
-            "std=numpy.Std",
-            "variance=numpy.Var",
-            "logsumexp=math.Logsumexp",
-            "euclidean_norm=linalg.Norm")) {
-      var parts = name.split("=");
-      for (var prefix : List.of("math.", "")) {
-        add(table, prefix + "reduce_" + parts[0], parts[1], "input_tensor", "axis", "keepdims");
-      }
-    }
-    add(table, "math.argmax", "numpy.Argmax", "input", "axis");
-    add(table, "math.argmin", "numpy.Argmin", "input", "axis");
-    add(table, "math.cumsum", "numpy.Cumsum", "x", "axis");
-    add(table, "math.cumprod", "numpy.Cumprod", "x", "axis");
-    add(table, "math.top_k", "math.TopK", "input", "k", "sorted");
-    add(table, "norm", "linalg.Norm", "tensor", "axis", "keepdims");
-  }
-
-  private static void shapes(Map<String, Application> table) {
-    add(table, "concat", "numpy.Concatenate", "values", "axis");
-    add(table, "stack", "numpy.Stack", "values", "axis");
-    add(table, "unstack", "core.Unstack", "value", "num", "axis");
-    add(table, "reshape", "numpy.Reshape", "tensor", "shape=newshape");
-    add(table, "transpose", "numpy.Transpose", "a", "perm=axes");
-    add(table, "tile", "numpy.Tile", "input", "multiples=repeats");
-    add(table, "repeat", "numpy.Repeat", "input", "repeats", "axis");
-    add(table, "expand_dims", "numpy.ExpandDims", "input", "axis");
-    add(table, "squeeze", "numpy.Squeeze", "input", "axis");
-    add(table, "reverse", "numpy.Flip", "tensor", "axis");
-    add(table, "roll", "numpy.Roll", "input", "shift", "axis");
-    add(table, "sort", "numpy.Sort", "values", "axis");
-    add(table, "broadcast_to", "numpy.BroadcastTo", "input", "shape");
-    add(table, "where", "numpy.Where", "condition,x,y");
-    add(table, "gather", "numpy.Take", "params,indices", "axis");
-    add(table, "one_hot", "nn.OneHot", "indices", "depth=num_classes", "axis", "dtype");
-    add(table, "ones_like", "numpy.OnesLike", "input", "dtype");
-    add(table, "zeros_like", "numpy.ZerosLike", "input", "dtype");
-    add(table, "keras.backend.batch_flatten", "layers.Flatten", "x");
-    add(table, "stop_gradient", "core.StopGradient", "input");
-    add(table, "identity", "layers.Identity", "input");
-    add(table, "convert_to_tensor", "layers.Identity", "value");
-    add(table, "image.resize", "image.Resize", "images", "size", "method=interpolation");
-    add(table, "nn.depth_to_space", "nn.DepthToSpace", "input", "block_size");
-    add(table, "nn.space_to_depth", "nn.SpaceToDepth", "input", "block_size");
-  }
-
-  private static void activations(Map<String, Application> table) {
-    for (var name :
-        List.of(
-            "relu=Relu",
-            "relu6=Relu6",
-            "elu=Elu",
-            "selu=Selu",
-            "silu=Silu",
-            "swish=Silu",
-            "softplus=Softplus",
-            "softsign=Softsign",
-            "crelu=Relu")) {
-      var parts = name.split("=");
-      add(table, "nn." + parts[0], "nn." + parts[1], "features");
-    }
-    table.remove("nn.crelu");
-    add(table, "math.softplus", "nn.Softplus", "features");
-    add(table, "nn.tanh", "numpy.Tanh", "x");
-    add(table, "math.sigmoid", "nn.Sigmoid", "x");
-    add(table, "nn.sigmoid", "nn.Sigmoid", "x");
-    add(table, "math.log_sigmoid", "nn.LogSigmoid", "x");
-    add(table, "nn.leaky_relu", "nn.LeakyRelu", "features", "alpha=negative_slope");
-    add(table, "nn.gelu", "nn.Gelu", "features", "approximate");
-    add(table, "nn.softmax", "nn.Softmax", "logits", "axis");
-    add(table, "nn.log_softmax", "nn.LogSoftmax", "logits", "axis");
+  private static Map<String, @Nullable Object> first(
+      List<Operator> rows, LegacyObject layer, Nodes.Use use) {
+    return rows.stream()
+        .filter(row -> row.applies(use.named()))
+        .findFirst()
+        .orElseThrow(() -> layer.refusal("none of its options is known"))
+        .apply(layer, use);
   }
 
   // ---- functions whose arguments are others in keras.ops
@@ -282,9 +136,17 @@ final class Operators {
     if (parts instanceof List<?> sizes) {
       var positions = new ArrayList<Object>();
       long at = 0;
-      for (var size : sizes.subList(0, sizes.size() - 1)) {
+      int open = sizes.indexOf(-1L);
+      int before = open < 0 ? sizes.size() - 1 : open;
+      for (var size : sizes.subList(0, before)) {
         at += size instanceof Number n ? n.longValue() : 0;
         positions.add(at);
+      }
+      // What follows an open size is counted from the end.
+      at = 0;
+      for (var size : sizes.subList(Math.min(before + 1, sizes.size()), sizes.size()).reversed()) {
+        at -= size instanceof Number n ? n.longValue() : 0;
+        positions.add(before, at);
       }
       indices = positions;
     }
@@ -299,11 +161,38 @@ final class Operators {
   /** TensorFlow's epsilon is a square. */
   private static Map<String, @Nullable Object> unit(LegacyObject layer, Nodes.Use use) {
     var axis = use.named().get("axis");
+    if (axis == null) {
+      return Operator.of(List.of("tensorflow.L2Normalize", "x")).apply(layer, use);
+    }
     double epsilon = use.named().get("epsilon") instanceof Number n ? n.doubleValue() : 1e-12;
     return Operator.make(
         layer,
         "nn.Normalize",
         new ArrayList<>(List.of(first(layer, use))),
         Trees.object("axis", axis, "order", 2L, "epsilon", Math.sqrt(epsilon)));
+  }
+
+  /** The length of vectors is Keras' default, too; other norms are TensorFlow's. */
+  private static Map<String, @Nullable Object> norm(LegacyObject layer, Nodes.Use use) {
+    var order = use.named().get("ord");
+    boolean plain = order == null || order.equals("euclidean");
+    var operator =
+        plain
+            ? Operator.of(List.of("linalg.Norm", "tensor", "axis keepdims/keep_dims"))
+            : Operator.of(List.of("tensorflow.Norm", "tensor", "keepdims/keep_dims"));
+    return operator.apply(layer, use);
+  }
+
+  /** The method was a number at first. */
+  private static Map<String, @Nullable Object> resizeImages(LegacyObject layer, Nodes.Use use) {
+    var method = String.valueOf(use.named().remove("method"));
+    boolean nearest = method.equals("1") || method.equals("nearest");
+    if (!nearest && !List.of("null", "0", "bilinear").contains(method)) {
+      throw layer.refusal(
+          "the method %s of tf.compat.v1.image.resize is not known".formatted(method));
+    }
+    use.named().remove("preserve_aspect_ratio");
+    var target = nearest ? "tensorflow.ResizeNearestNeighbor" : "tensorflow.ResizeBilinear";
+    return Operator.of(List.of(target, "images")).apply(layer, use);
   }
 }

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.addax.keras.config.ConfigException;
+import dev.addax.keras.layers.Input;
+import dev.addax.keras.layers.core.Dense;
 import dev.addax.keras.models.Model;
 import dev.addax.keras.models.Models;
 import dev.addax.tensor.Tensors;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -117,5 +121,43 @@ final class LegacyNodesTest {
         "{'class_name':'GRU','name':'g','config':{'name':'g','units':2,'return_sequences':true},'inbound_nodes':[[['x',0,0,{}],['h',0,0,{}]]]}";
     var model = model(sequence + "," + state + "," + gru, "['x',0,0],['h',0,0]", "['g',0,0]");
     assertEquals("(None, 4, 2)", model.outputs().getFirst().shape().toString());
+  }
+
+  private static Model reshapedBySizes() {
+    var size = function("shape", "['x',0,0,{}]").replace("'f'", "'size'");
+    var batch =
+        "{'class_name':'SlicingOpLambda','name':'b','config':{'name':'b','function':'__operators__.getitem'},"
+            + "'inbound_nodes':[['size',0,0,{'slice_spec':0}]]}";
+    var reshape = function("reshape", "['x',0,0,{'shape':[['b',0,0],1,3]}]");
+    return model(String.join(",", INPUT, size, batch, reshape), "['x',0,0]", "['f',0,0]");
+  }
+
+  @Test
+  void sizesThatAreComputedAreKnownAsFarAsTheyFollowFromKnownOnes() {
+    var model = reshapedBySizes();
+    assertEquals("(None, 1, 3)", model.outputs().getFirst().shape().toString());
+    var result = model.predict(Tensors.of(new float[][] {{1, 2, -2}, {4, 5, 6}}));
+    assertEquals("(2, 1, 3)", result.shape().toString());
+  }
+
+  @Test
+  void sizesAreComputedInsideOfOtherModels() {
+    var inner = reshapedBySizes();
+    var input = Input.of(3);
+    var hidden = new Dense(3).apply(input);
+    var model = new Model(input, new Dense(2).apply(inner.apply(hidden)));
+    assertEquals("(None, 1, 2)", model.outputs().getFirst().shape().toString());
+    assertEquals("(4, 1, 2)", model.predict(Tensors.ones(4, 3)).shape().toString());
+  }
+
+  @Test
+  void computedSizesSurviveSaving(@TempDir Path folder) {
+    var model = reshapedBySizes();
+    var x = Tensors.of(new float[][] {{1, 2, -2}});
+    for (var name : List.of("m.keras", "m.h5")) {
+      model.save(folder.resolve(name));
+      var loaded = Models.load(folder.resolve(name));
+      assertArrayEquals(model.predict(x).toDoubles(), loaded.predict(x).toDoubles());
+    }
   }
 }

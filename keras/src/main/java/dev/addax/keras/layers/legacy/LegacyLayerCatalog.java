@@ -19,6 +19,9 @@ public final class LegacyLayerCatalog implements Catalog {
         LocallyConnected1D.SCHEMA,
         LocallyConnected2D.SCHEMA,
         MaxoutDense.SCHEMA,
+        MomentNormalization.SCHEMA,
+        ParametricSoftplus.SCHEMA,
+        SReLU.SCHEMA,
         ThresholdedReLU.SCHEMA);
   }
 }

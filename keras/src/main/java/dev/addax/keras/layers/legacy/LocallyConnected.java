@@ -1,11 +1,13 @@
 package dev.addax.keras.layers.legacy;
 
+import dev.addax.keras.config.Codec;
 import dev.addax.keras.config.Option;
 import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.InputSpec;
 import dev.addax.keras.layers.Sizes;
 import dev.addax.tensor.Movement;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.math.DataFormat;
 import dev.addax.tensor.math.Einsum;
@@ -15,7 +17,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A convolution without padding whose kernel is another one at each position. */
+/**
+ * A convolution whose kernel is another one at each position. Implementation 1 keeps it as
+ * (position, window, filter), 2 as a matrix of which most is not used, 3 as the list of what is
+ * used of that.
+ */
 abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<L> {
   private final int rank;
   final Option<Integer> filters = required("filters", Sizes.POSITIVE);
@@ -23,7 +29,10 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
   private final Option<List<Integer>> strides;
   private final Option<DataFormat> dataFormat =
       option("data_format", Sizes.DATA_FORMAT, DataFormat.CHANNELS_LAST);
+  private final Option<String> padding = option("padding", Codec.STRING, "valid");
+  private final Option<Integer> implementation = option("implementation", Codec.INT, 1);
   private @Nullable Variable kernel;
+  private @Nullable Tensor places;
 
   LocallyConnected(int rank) {
     this.rank = rank;
@@ -43,25 +52,48 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
     return self();
   }
 
+  /** {@return this layer with a border of zeros, so that there is an output at each step} */
+  public final L samePadding() {
+    padding.set("same");
+    return self();
+  }
+
   @Override
   protected void build(Shape shape) {
     int channelAxis = dataFormat.get().channelAxis(rank + 2);
-    int positions = 1;
-    int window = shape.dim(channelAxis);
+    var sizes = new int[rank];
     for (int i = 0; i < rank; i++) {
-      int size = shape.dim(channelAxis == 1 ? i + 2 : i + 1);
-      if (size < 0) {
+      sizes[i] = shape.dim(channelAxis == 1 ? i + 2 : i + 1);
+      if (sizes[i] < 0) {
         throw new IllegalArgumentException(
             "%s has a kernel for each position, so it needs a known size, received shape %s"
                 .formatted(title(), shape));
       }
-      positions *= steps(size, i);
-      window *= kernelSize.get().get(i);
     }
-    kernel = addKernel("kernel", Shape.of(positions, window, filters.get()));
+    var windows =
+        new Windows(
+            sizes,
+            IntStream.range(0, rank).map(i -> steps(sizes[i], i)).toArray(),
+            kernelSize.get(),
+            strides.get(),
+            left(),
+            shape.dim(channelAxis),
+            filters.get(),
+            channelAxis == 1);
+    kernel = addKernel("kernel", windows.kernel(implementation.get()));
+    places = windows.places(implementation.get());
     if (useBias.get()) {
       addBias(biasShape(shape));
     }
+  }
+
+  private boolean isPadded() {
+    return padding.get().equals("same");
+  }
+
+  /** {@return how many positions of a window lie before its step} */
+  private int[] left() {
+    return kernelSize.get().stream().mapToInt(size -> isPadded() ? size / 2 : 0).toArray();
   }
 
   private Shape biasShape(Shape shape) {
@@ -71,6 +103,9 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
   }
 
   private int steps(int size, int axis) {
+    if (isPadded()) {
+      return Math.ceilDiv(size, strides.get().get(axis));
+    }
     int free = size - kernelSize.get().get(axis);
     if (free < 0) {
       throw new IllegalArgumentException(
@@ -82,7 +117,7 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
   @Override
   protected Tensor call(Tensor given, Call call) {
     boolean first = dataFormat.get() == DataFormat.CHANNELS_FIRST;
-    var x = first ? given.moveaxis(1, -1) : given;
+    var x = padded(first ? given.moveaxis(1, -1) : given);
     var pieces = new ArrayList<Tensor>();
     collect(x, 0, pieces);
     var size = pieces.getFirst().shape();
@@ -91,7 +126,7 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
         first
             ? Movement.concatenate(pieces.stream().map(p -> p.expandDims(-1)).toList(), -1)
             : Movement.concatenate(pieces, -1);
-    var weights = requireBuilt(kernel).tensor();
+    var weights = windowKernels();
     var flat = windows.reshape(-1, weights.shape().dim(0), weights.shape().dim(1));
     var made = Einsum.of("bpw,pwf->bpf", flat, weights);
     var shape = size.with(0, -1).with(rank + 1, filters.get()).toArray();
@@ -102,11 +137,40 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
         : finish(y, biasShape(size, rank + 1));
   }
 
+  /** {@return the kernels as (position, window, filter), however they are kept} */
+  private Tensor windowKernels() {
+    var kept = requireBuilt(kernel).tensor();
+    var known = places;
+    if (known == null) {
+      return kept;
+    }
+    var flat = Movement.concatenate(List.of(kept.ravel(), Tensors.zeros(1).cast(kept.dtype())), 0);
+    return flat.take(known, 0);
+  }
+
+  private Tensor padded(Tensor x) {
+    if (!isPadded()) {
+      return x;
+    }
+    var widths = new int[rank + 2][2];
+    for (int i = 0; i < rank; i++) {
+      int size = x.shape().dim(i + 1);
+      int end = (steps(size, i) - 1) * strides.get().get(i) + kernelSize.get().get(i) - left()[i];
+      widths[i + 1] = new int[] {left()[i], Math.max(0, end - size)};
+    }
+    return x.pad(widths, 0);
+  }
+
   private int[] biasShape(Shape size, int channelAxis) {
     var dims = size.slice(1, rank + 1);
     return (channelAxis == 1 ? dims.insert(0, filters.get()) : dims.append(filters.get()))
         .insert(0, 1)
         .toArray();
+  }
+
+  /** {@return how many windows there are, the border being there already} */
+  private int count(int size, int axis) {
+    return (size - kernelSize.get().get(axis)) / strides.get().get(axis) + 1;
   }
 
   /** Adds, for each element of the window, the input that it sees at all positions. */
@@ -115,7 +179,7 @@ abstract class LocallyConnected<L extends LocallyConnected<L>> extends Weighted<
       pieces.add(x);
       return;
     }
-    int count = steps(x.shape().dim(axis + 1), axis);
+    int count = count(x.shape().dim(axis + 1), axis);
     for (int i = 0; i < kernelSize.get().get(axis); i++) {
       collect(x.strided(axis + 1, i, count, strides.get().get(axis)), axis + 1, pieces);
     }

@@ -94,12 +94,11 @@ public final class Normalization extends Layer implements Fluent<Normalization>,
     var givenMean = mean.get();
     var givenVariance = variance.get();
     if ((givenMean == null) != (givenVariance == null)
-        || givenMean != null
-            && givenVariance != null
-            && !givenMean.shape().equals(givenVariance.shape())) {
+        || !fits(givenMean)
+        || !fits(givenVariance)) {
       throw new IllegalArgumentException(
-          "%s needs mean and variance of one shape, or neither; received mean %s and variance %s"
-              .formatted(title(), givenMean, givenVariance));
+          "%s needs mean and variance of the sizes of its axes %s, or neither; received mean %s and variance %s"
+              .formatted(title(), axis.get(), givenMean, givenVariance));
     }
     if (givenMean == null) {
       var own = Shape.of(IntStream.of(kept).map(shape::dim).toArray());
@@ -107,6 +106,22 @@ public final class Normalization extends Layer implements Fluent<Normalization>,
       adaptedVariance = addWeight(Weight.of("variance", own, new Ones()).notTrainable());
       addWeight(Weight.of("count", Shape.SCALAR, new Zeros()).dtype(DType.INT64).notTrainable());
     }
+  }
+
+  /** One number, or one for each place along the kept axes, behind any dimensions of 1. */
+  private boolean fits(@Nullable Tensor given) {
+    if (given == null) {
+      return true;
+    }
+    var shape = given.shape();
+    for (int i = 1; i <= shape.rank(); i++) {
+      boolean inside = i <= kept.length;
+      int size = inside ? broadcast.dim(kept[kept.length - i]) : 1;
+      if (shape.dim(-i) != 1 && shape.dim(-i) != size) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int keptDim(Shape shape, int i) {
@@ -172,7 +187,7 @@ public final class Normalization extends Layer implements Fluent<Normalization>,
     }
     var shape = new int[broadcast.rank()];
     java.util.Arrays.fill(shape, 1);
-    for (int i = 1; i <= cast.rank(); i++) {
+    for (int i = 1; i <= Math.min(cast.rank(), kept.length); i++) {
       shape[kept[kept.length - i]] = cast.shape().dim(-i);
     }
     return cast.reshape(shape);

@@ -5,7 +5,6 @@ import dev.addax.keras.layers.convolution.Conv2D;
 import dev.addax.keras.layers.convolution.Conv2DTranspose;
 import dev.addax.keras.layers.convolution.Conv3D;
 import dev.addax.keras.layers.legacy.Highway;
-import dev.addax.keras.layers.normalization.LayerNormalization;
 import dev.addax.keras.layers.recurrent.GRU;
 import dev.addax.keras.layers.recurrent.LSTM;
 import dev.addax.keras.layers.recurrent.RecurrentLayer;
@@ -22,17 +21,13 @@ final class ArrayForms {
    *
    * @param old whether Keras 1 counted them
    */
-  static int[] counts(Leaf leaf, boolean old, Origin origin) {
+  static int[] counts(Leaf leaf, boolean old) {
     int trained = leaf.trained();
     int others = leaf.variables().size() - trained;
     if (old && trained == 3 && leaf.layer() instanceof RecurrentLayer<?> layer) {
       return new int[] {Gates.of(layer) * 3, others};
     }
-    boolean normalized = leaf.layer() instanceof LayerNormalization;
-    // Mode 1 of Keras 1 kept moving statistics that it did not use.
-    return old && normalized && origin.era() == Era.KERAS_1
-        ? new int[] {trained, 2}
-        : new int[] {trained, others};
+    return new int[] {trained, others};
   }
 
   /** {@return the arrays in today's form, one for each weight of the layer} */

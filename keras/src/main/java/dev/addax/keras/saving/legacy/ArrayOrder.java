@@ -108,7 +108,7 @@ final class ArrayOrder {
     var counts = new LinkedHashMap<Leaf, int[]>();
     int total = 0;
     for (var leaf : leaves) {
-      var count = ArrayForms.counts(leaf, old, origin);
+      var count = ArrayForms.counts(leaf, old);
       counts.put(leaf, fixed.test(leaf) ? new int[] {0, count[0] + count[1]} : count);
       total += count[0] + count[1];
     }

@@ -36,14 +36,19 @@ final class CompileTranslation {
     this.notes = notes;
   }
 
+  /** {@return the present form; empty if there is no such optimizer today} */
   Map<String, @Nullable Object> translate(Map<?, ?> config) {
     var optimizer = config.get("optimizer_config");
     if (optimizer == null) {
       optimizer = config.get("optimizer");
     }
+    var present = new OptimizerTranslation(notes).translate(optimizer);
+    if (present.isEmpty()) {
+      return Trees.object();
+    }
     return Trees.object(
         "optimizer",
-        new OptimizerTranslation(notes).translate(optimizer),
+        present.get(),
         "loss",
         tree(Loss.class, config.get("loss")),
         "loss_weights",
@@ -106,8 +111,7 @@ final class CompileTranslation {
       config.put("reduction", "sum_over_batch_size");
     }
     config.values().removeIf(value -> value == null);
-    var known = OptimizerTranslation.options(kind, className);
-    config.keySet().removeIf(option -> !known.isEmpty() && !known.contains(option));
+    OptimizerTranslation.options(kind, className).ifPresent(config.keySet()::retainAll);
     var present = Trees.copy(json);
     present.put("config", config);
     return checked(kind, className, present);

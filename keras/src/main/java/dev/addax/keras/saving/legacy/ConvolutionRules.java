@@ -32,9 +32,6 @@ final class ConvolutionRules {
             Rule.join("kernel_size", "nb_row", "nb_col"),
             Rule.rename("atrous_rate", "dilation_rate"))
         .on(
-            List.of("LocallyConnected1D", "LocallyConnected2D"),
-            ConvolutionRules::connectedOnceOnly)
-        .on(
             List.of("Conv3D", "Conv3DTranspose"),
             Rule.join("kernel_size", "kernel_dim1", "kernel_dim2", "kernel_dim3"))
         .on(
@@ -103,15 +100,6 @@ final class ConvolutionRules {
     }
     layer.take("W_regularizer");
     layer.take("W_constraint");
-  }
-
-  /** Two further implementations of Keras 2 keep the kernel as a masked or sparse matrix. */
-  private static void connectedOnceOnly(LegacyObject layer) {
-    if (layer.take("implementation") instanceof Number n && n.intValue() != 1) {
-      throw layer.refusal(
-          "implementation %s keeps its kernel in another form; save it with implementation=1"
-              .formatted(n));
-    }
   }
 
   /** Keras 1 was told the size of the output, which follows from stride and padding. */

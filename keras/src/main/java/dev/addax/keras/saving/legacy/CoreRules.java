@@ -31,6 +31,14 @@ final class CoreRules {
             Rule.rename("p", "rate", "dim_ordering", "data_format"),
             ConvolutionRules::dataFormat,
             Rule.drop("noise_shape"))
+        .on(
+            "SReLU",
+            Rule.rename("t_left_init", "t_left_initializer", "a_left_init", "a_left_initializer"),
+            Rule.rename(
+                "t_right_init", "t_right_initializer", "a_right_init", "a_right_initializer"),
+            Rule.drop("weights"))
+        .on("ParametricSoftplus", Rule.drop("weights"))
+        .on(List.of("AddLoss", "AddMetric"), CoreRules::added)
         .on("GaussianNoise", Rule.rename("sigma", "stddev"))
         .on("LeakyReLU", Rule.rename("alpha", "negative_slope"))
         .on("PReLU", Rule.rename("init", "alpha_initializer"), Rule.drop("weights"))
@@ -47,6 +55,13 @@ final class CoreRules {
     layer.rename("b_regularizer", "bias_regularizer");
     layer.rename("W_constraint", "kernel_constraint");
     layer.rename("b_constraint", "bias_constraint");
+  }
+
+  /** A loss or metric that was added to the model stands as a layer that gives its input. */
+  private static void added(LegacyObject layer) {
+    layer.note("what it added to the losses or metrics of the model is left out");
+    List.of("unconditional", "aggregation", "metric_name").forEach(layer::take);
+    layer.become("Identity");
   }
 
   private static void embeddingDropout(LegacyObject layer) {

@@ -23,10 +23,15 @@ public final class LegacyDialect implements ConfigDialect {
     var translated = LegacyConfig.translate(model, era);
     translated.notes().forEach(notes);
     var result = translated.config();
-    if (compile instanceof Map<?, ?> given && !given.isEmpty()) {
-      var compiled = LegacyConfig.translateCompile(given, era);
-      compiled.notes().forEach(notes);
-      result.put(COMPILE, compiled.config());
+    switch (compile) {
+      case Map<?, ?> given when !given.isEmpty() -> {
+        var compiled = LegacyConfig.translateCompile(given, era);
+        compiled.notes().forEach(notes);
+        result.put(COMPILE, compiled.config());
+      }
+      case null -> {}
+      case Map<?, ?> _ -> {}
+      default -> notes.accept("not compiled: what the file says about it is no JSON object");
     }
     return result;
   }

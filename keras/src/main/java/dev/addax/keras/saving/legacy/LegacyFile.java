@@ -74,8 +74,9 @@ final class LegacyFile implements SavedModel {
   }
 
   private Map<String, @Nullable Object> withCompile(Map<String, @Nullable Object> config) {
+    // Whatever stands there: the dialect says what it makes of it.
     text(file.root().attributes(), "training_config")
-        .ifPresent(text -> config.put("compile_config", object(text, "training_config")));
+        .ifPresent(text -> config.put("compile_config", Json.parse(text)));
     return config;
   }
 

@@ -29,18 +29,13 @@ final class NormalizationRules {
         : axis;
   }
 
+  /** Other modes than 0 normalize by the data itself; they existed in Keras 0 and 1. */
   private static void mode(LegacyObject layer) {
-    if (!(layer.take("mode") instanceof Number mode) || mode.intValue() == 0) {
-      return;
+    if (layer.get("mode") instanceof Number mode && mode.intValue() != 0) {
+      layer.become("MomentNormalization");
+      layer.take("momentum");
+    } else {
+      layer.take("mode");
     }
-    if (mode.intValue() != 1) {
-      throw layer.refusal(
-          "mode %s normalized by the statistics of the batch also when predicting, which no later Keras does"
-              .formatted(mode));
-    }
-    layer.become("LayerNormalization");
-    layer.put("axis", -1L);
-    layer.take("momentum");
-    layer.note("mode 1 normalizes each example by itself; it is a LayerNormalization now");
   }
 }

@@ -6,6 +6,7 @@ import dev.addax.keras.config.Registry;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.optimizers.Optimizer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,13 @@ final class OptimizerTranslation {
     this.notes = notes;
   }
 
-  /** {@return the optimizer in the present form, or {@code "rmsprop"} for one that is unknown} */
-  Object translate(@Nullable Object json) {
+  /** {@return the optimizer in the present form, nothing for one that is unknown} */
+  Optional<Object> translate(@Nullable Object json) {
     if (json instanceof String name) {
-      return name;
+      return Optional.of(name);
     }
     if (!(json instanceof Map<?, ?> map) || !(map.get("class_name") instanceof String saved)) {
-      return "rmsprop";
+      return Optional.of("rmsprop");
     }
     // Registered names: Custom>Adam, Addons>AdamW.
     var className = saved.substring(saved.indexOf('>') + 1);
@@ -42,17 +43,16 @@ final class OptimizerTranslation {
     if (!(config.get("name") instanceof String)) {
       config.remove("name");
     }
-    var known = options(Optimizer.class, className);
-    config.keySet().removeIf(option -> !known.isEmpty() && !known.contains(option));
+    options(Optimizer.class, className).ifPresent(config.keySet()::retainAll);
     var present = Trees.object("class_name", className, "config", config);
     try {
       Serialization.deserialize(Optimizer.class, present);
-      return present;
+      return Optional.of(present);
     } catch (ConfigException unknown) {
       notes.add(
-          "optimizer '%s' cannot be made, so the model is compiled with rmsprop: %s"
+          "optimizer '%s' cannot be made, so the model is not compiled: %s"
               .formatted(saved, unknown.getMessage()));
-      return "rmsprop";
+      return Optional.empty();
     }
   }
 
@@ -90,13 +90,15 @@ final class OptimizerTranslation {
     return value instanceof Map<?, ?> map && map.containsKey("value") ? map.get("value") : value;
   }
 
-  static Set<String> options(Class<?> kind, String className) {
+  /** {@return the options of a class; nothing if it is not known} */
+  static Optional<Set<String>> options(Class<?> kind, String className) {
     try {
-      return Registry.global().find(kind, null, className, null).options().stream()
-          .map(OptionInfo::name)
-          .collect(Collectors.toSet());
+      return Optional.of(
+          Registry.global().find(kind, null, className, null).options().stream()
+              .map(OptionInfo::name)
+              .collect(Collectors.toSet()));
     } catch (ConfigException unknown) {
-      return Set.of();
+      return Optional.empty();
     }
   }
 }

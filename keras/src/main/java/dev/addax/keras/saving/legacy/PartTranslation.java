@@ -1,14 +1,11 @@
 package dev.addax.keras.saving.legacy;
 
 import dev.addax.keras.config.ConfigException;
-import dev.addax.keras.config.OptionInfo;
 import dev.addax.keras.config.Registry;
 import dev.addax.keras.constraints.Constraint;
 import dev.addax.keras.initializers.Initializer;
 import dev.addax.keras.regularizers.Regularizer;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Initializers, regularizers, constraints and activations in the options of a layer. */
@@ -67,8 +64,7 @@ final class PartTranslation {
     if ("normal".equals(config.get("distribution"))) {
       config.put("distribution", "truncated_normal");
     }
-    var options = options(kind, present);
-    config.keySet().removeIf(option -> !options.isEmpty() && !options.contains(option));
+    OptimizerTranslation.options(kind, present).ifPresent(config.keySet()::retainAll);
     var json = Trees.object("class_name", present, "config", config);
     if (map.get("registered_name") instanceof String registered && registered.contains(">")) {
       json.put("module", map.get("module"));
@@ -79,16 +75,6 @@ final class PartTranslation {
 
   private static String present(String name) {
     return CLASSES.getOrDefault(name, name.replaceFirst("V[12]$", ""));
-  }
-
-  private static Set<String> options(Class<?> kind, String className) {
-    try {
-      return Registry.global().find(kind, null, className, null).options().stream()
-          .map(OptionInfo::name)
-          .collect(Collectors.toSet());
-    } catch (ConfigException unknown) {
-      return Set.of();
-    }
   }
 
   /** What a weight began with is of no use once it is loaded, so an unknown one is no obstacle. */

@@ -62,4 +62,13 @@ final class CompileTranslationTest {
     assertEquals(List.of("accuracy"), translated.config().get("metrics"));
     assertTrue(translated.notes().getFirst().contains("dice_of_mine"));
   }
+
+  @Test
+  void withAnOptimizerThatIsUnknownTheModelIsNotCompiledAndANoteSaysSo() {
+    var translated =
+        translated("{'optimizer_config':{'class_name':'Lion2','config':{}},'loss':'mse'}");
+    assertTrue(translated.config().isEmpty());
+    var note = translated.notes().getFirst();
+    assertTrue(note.contains("'Lion2'") && note.contains("not compiled"), note);
+  }
 }

@@ -192,13 +192,4 @@ final class LegacyConfigTest {
     var refusal = assertThrows(ConfigException.class, () -> layer("Merge", config, "1.2.2"));
     assertTrue(refusal.getMessage().contains("Python code"), refusal.getMessage());
   }
-
-  @Test
-  void normalizationByBatchAtPredictionIsRefused() {
-    var refusal =
-        assertThrows(
-            ConfigException.class,
-            () -> layer("BatchNormalization", "{'name':'b','mode':2}", "1.2.2"));
-    assertTrue(refusal.getMessage().contains("'b'"), refusal.getMessage());
-  }
 }

@@ -59,6 +59,16 @@ public interface Codec<V extends @Nullable Object> {
   /** {@return what is expected, as it stands in messages: "an integer"} */
   String describe();
 
+  /** {@return whether null is the tree of a value} */
+  default boolean acceptsNull() {
+    try {
+      read(null);
+      return true;
+    } catch (ConfigException refused) {
+      return false;
+    }
+  }
+
   /** {@return a codec from two functions, where {@code read} gives null for what it cannot read} */
   static <V> Codec<V> of(
       String describe,

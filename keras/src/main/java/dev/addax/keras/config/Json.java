@@ -20,7 +20,8 @@ public final class Json {
    * @throws ConfigException with line and column, if the text is not JSON or nests too deeply
    */
   public static @Nullable Object parse(String text) {
-    return new JsonReader(text).document();
+    // Some editors mark UTF-8 by a first character that means nothing.
+    return new JsonReader(text.startsWith("\uFEFF") ? text.substring(1) : text).document();
   }
 
   /** {@return the text of a tree, in one line, as {@code json.dumps} would write it} */

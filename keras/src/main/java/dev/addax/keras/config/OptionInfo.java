@@ -6,14 +6,19 @@ package dev.addax.keras.config;
  * @param name Keras' name
  * @param describe what its values are: "an integer"
  * @param required whether it has no default
+ * @param nullable whether null is one of its values
  */
-public record OptionInfo(String name, String describe, boolean required) {
+public record OptionInfo(String name, String describe, boolean required, boolean nullable) {
   static OptionInfo of(Option<?> option) {
-    return new OptionInfo(option.name(), option.codec().describe(), option.required());
+    return of(option.name(), option.codec(), option.required());
   }
 
   static OptionInfo of(Field<?, ?> field) {
-    return new OptionInfo(field.name(), field.codec().describe(), field.required());
+    return of(field.name(), field.codec(), field.required());
+  }
+
+  private static OptionInfo of(String name, Codec<?> codec, boolean required) {
+    return new OptionInfo(name, codec.describe(), required, codec.acceptsNull());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registry {
   private static final Registry GLOBAL = new Registry(ServiceLoader.load(Catalog.class));
+
+  /** Packages that Keras was in, among them that of Keras 2 beside Keras 3. */
+  private static final Set<String> ROOTS = Set.of("keras", "tensorflow", "tf_keras");
 
   private static final ScopedValue<List<Schema<?>>> SCOPED = ScopedValue.newInstance();
 
@@ -141,8 +145,7 @@ public final class Registry {
       return exact;
     }
     // Older files have no module, or the one where the class was then.
-    boolean ofKeras =
-        module == null || module.startsWith("keras") || module.startsWith("tensorflow");
+    boolean ofKeras = module == null || ROOTS.contains(module.replaceFirst("\\..*", ""));
     var older =
         ofKeras
             ? first(kind, () -> opened(kind, schema -> schema.identifiers().contains(className)))

@@ -155,9 +155,16 @@ final class FunctionalGraph {
       }
     }
     step.call.masks().stream()
-        .filter(mask -> mask != null && mask.isSymbolic() && LayerNode.Source.of(mask) == null)
+        .filter(mask -> mask != null && mask.isSymbolic() && isMadeApart(mask))
         .forEach(mask -> all.add(mask.unmasked()));
     return all;
+  }
+
+  /** Whether a mask is a result of its own, rather than what a layer attached to one. */
+  private static boolean isMadeApart(Tensor mask) {
+    var source = LayerNode.Source.of(mask);
+    return source == null
+        || source.node().outputs().get(source.index()).unmasked().equals(mask.unmasked());
   }
 
   private void findDepths() {

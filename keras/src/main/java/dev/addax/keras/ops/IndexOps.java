@@ -151,13 +151,19 @@ final class IndexOps {
     var starts = a.integers("start_indices");
     var widths = new int[x.rank()][];
     for (int axis = 0; axis < widths.length; axis++) {
-      int room = x.shape().dim(axis) - updates.shape().dim(axis);
+      int room = room(x.shape().dim(axis), updates.shape().dim(axis));
       // A start that would reach outside moves inside.
       int start = Math.clamp(starts[axis], 0, room);
       widths[axis] = new int[] {start, room - start};
     }
     var inside = updates.onesLike().cast(DType.INT32).pad(widths, 0).notEqual(0);
     return inside.where(updates.pad(widths, 0), x);
+  }
+
+  private static int room(int whole, int part) {
+    if (whole == part) return 0; // also where the size is not known
+    if (whole < 0 || part < 0) throw new UndeterminedException("slice_update", "inputs");
+    return whole - part;
   }
 
   private static Tensor oneHot(Arguments a) {

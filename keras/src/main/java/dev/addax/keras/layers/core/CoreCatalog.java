@@ -20,6 +20,7 @@ public final class CoreCatalog implements Catalog {
         Embedding.SCHEMA,
         Identity.SCHEMA,
         Lambda.SCHEMA,
+        LayerScale.SCHEMA,
         Masking.SCHEMA,
         ReversibleEmbedding.SCHEMA);
   }

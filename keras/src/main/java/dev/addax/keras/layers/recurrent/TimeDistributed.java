@@ -47,8 +47,8 @@ public final class TimeDistributed extends Layer implements Fluent<TimeDistribut
   @Override
   protected Tensor call(Tensor x, Call call) {
     requireMaskFits(x, call.mask());
-    boolean independent = !layer.get().mixesBatch() && !(call.training() && draws());
-    return independent && call.mask() == null ? together(x, call) : stepByStep(x, call);
+    boolean differs = call.training() && (layer.get().mixesBatch() || draws());
+    return differs ? stepByStep(x, call) : together(x, call);
   }
 
   /** Whether steps would draw different random numbers. */
@@ -70,10 +70,16 @@ public final class TimeDistributed extends Layer implements Fluent<TimeDistribut
     var shape = x.shape();
     boolean known = shape.isKnown(0) && shape.isKnown(1);
     int rows = known ? shape.dim(0) * shape.dim(1) : Shape.freshUnknown();
-    var flat = x.reshape(shape.slice(2, shape.rank()).insert(0, rows));
-    var y = layer.get().apply(flat, Call.DEFAULT.training(call.training())).unmasked();
+    var flat = flat(x, rows);
+    var told = Call.DEFAULT.training(call.training());
+    var mask = call.mask();
+    var y = layer.get().apply(flat, mask == null ? told : told.mask(flat(mask, rows))).unmasked();
     var tail = y.shape().slice(1, y.shape().rank());
     return y.reshape(tail.insert(0, shape.dim(1)).insert(0, shape.dim(0)));
+  }
+
+  private static Tensor flat(Tensor x, int rows) {
+    return x.reshape(x.shape().slice(2, x.rank()).insert(0, rows));
   }
 
   private Tensor stepByStep(Tensor x, Call call) {

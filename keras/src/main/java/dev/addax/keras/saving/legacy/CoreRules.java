@@ -39,6 +39,7 @@ final class CoreRules {
             Rule.drop("weights"))
         .on("ParametricSoftplus", Rule.drop("weights"))
         .on(List.of("AddLoss", "AddMetric"), CoreRules::added)
+        .on(List.of("RandomHeight", "RandomWidth"), CoreRules::stretched)
         .on("GaussianNoise", Rule.rename("sigma", "stddev"))
         .on("LeakyReLU", Rule.rename("alpha", "negative_slope"))
         .on("PReLU", Rule.rename("init", "alpha_initializer"), Rule.drop("weights"))
@@ -61,6 +62,13 @@ final class CoreRules {
   private static void added(LegacyObject layer) {
     layer.note("what it added to the losses or metrics of the model is left out");
     List.of("unconditional", "aggregation", "metric_name").forEach(layer::take);
+    layer.become("Identity");
+  }
+
+  /** Stretching by chance, which only Keras 2 had, gives its input when the model predicts. */
+  private static void stretched(LegacyObject layer) {
+    layer.note("it is gone from Keras; the stretching, in training only, is left out");
+    List.of("factor", "interpolation", "seed").forEach(layer::take);
     layer.become("Identity");
   }
 

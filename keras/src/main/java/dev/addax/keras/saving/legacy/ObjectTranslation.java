@@ -19,7 +19,7 @@ final class ObjectTranslation {
 
   private final Notes notes;
   private final PartTranslation parts;
-  private final Map<Schema<?>, Set<String>> options = new HashMap<>();
+  private final Map<Schema<?>, Map<String, OptionInfo>> options = new HashMap<>();
 
   ObjectTranslation(Notes notes) {
     this.notes = notes;
@@ -75,17 +75,23 @@ final class ObjectTranslation {
     };
   }
 
-  /** Numbers of NumPy were saved as {@code {type, value}}. */
-  private static @Nullable Object unwrapped(@Nullable Object value) {
-    return value instanceof Map<?, ?> map
-            && map.containsKey("value")
-            && map.containsKey("type")
-            && map.size() == 2
-        ? map.get("value")
-        : value;
+  /**
+   * Numbers of NumPy were saved as {@code {type, value}}, later as objects of class {@code
+   * __numpy__}.
+   */
+  static @Nullable Object unwrapped(@Nullable Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      return value;
+    }
+    var number = "__numpy__".equals(map.get("class_name")) ? Trees.map(map.get("config")) : map;
+    boolean wraps = number.containsKey("type") || number.containsKey("dtype");
+    return wraps && number.size() == 2 && number.get("value") instanceof Number n ? n : value;
   }
 
-  /** Removes options that the class does not have: all of older files, of others the null ones. */
+  /**
+   * Removes options that the class does not have: all of older files, of others the null ones. Null
+   * for an option that must have a value means what the class has by itself.
+   */
   private void dropUnknown(LegacyObject layer) {
     var known = options(layer);
     if (known.isEmpty()) {
@@ -94,7 +100,8 @@ final class ObjectTranslation {
     boolean older = notes.era() != Era.KERAS_3;
     for (var option : List.copyOf(layer.config().keySet())) {
       var value = layer.get(option);
-      if (!known.contains(option) && (older || value == null)) {
+      var info = known.get(option);
+      if (info == null ? older || value == null : value == null && isLeftToClass(info)) {
         layer.take(option);
         if (value != null) {
           layer.note("option '%s' (%s) is not known and left out".formatted(option, value));
@@ -103,7 +110,11 @@ final class ObjectTranslation {
     }
   }
 
-  private Set<String> options(LegacyObject layer) {
+  private static boolean isLeftToClass(OptionInfo option) {
+    return !option.nullable() && !option.required();
+  }
+
+  private Map<String, OptionInfo> options(LegacyObject layer) {
     var beside = layer.beside();
     try {
       var schema =
@@ -113,14 +124,14 @@ final class ObjectTranslation {
                   beside.get("module") instanceof String s ? s : null,
                   layer.className(),
                   beside.get("registered_name") instanceof String s ? s : null);
-      return options.computeIfAbsent(schema, ObjectTranslation::names);
+      return options.computeIfAbsent(schema, ObjectTranslation::named);
     } catch (ConfigException unknown) {
       // Whoever makes the layer says what to do about a class that nobody knows.
-      return Set.of();
+      return Map.of();
     }
   }
 
-  private static Set<String> names(Schema<?> schema) {
-    return schema.options().stream().map(OptionInfo::name).collect(Collectors.toSet());
+  private static Map<String, OptionInfo> named(Schema<?> schema) {
+    return schema.options().stream().collect(Collectors.toMap(OptionInfo::name, option -> option));
   }
 }

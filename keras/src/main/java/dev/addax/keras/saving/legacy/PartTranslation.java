@@ -58,6 +58,7 @@ final class PartTranslation {
     if (map.get("config") == null) {
       config.remove("name");
     }
+    config.replaceAll((option, given) -> ObjectTranslation.unwrapped(given));
     if (config.containsKey("m")) {
       config.put("max_value", config.remove("m"));
     }

@@ -20,6 +20,11 @@ final class CommonRules {
         Rule.drop("batch_size", "autocast", "experimental_autocast", "dynamic", "input_spec"));
   }
 
+  /** {@return what a layer is called today; names were paths once} */
+  static String name(String saved) {
+    return saved.replace('/', '_');
+  }
+
   /** A name, or a policy whose class has had several names. */
   static Object dtype(Object saved) {
     var name = saved instanceof Map<?, ?> map ? Trees.map(map.get("config")).get("name") : saved;

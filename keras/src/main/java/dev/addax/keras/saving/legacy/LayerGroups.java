@@ -23,7 +23,12 @@ final class LayerGroups {
    * @param names what its arrays are called, such as {@code dense_1/kernel:0}
    * @param arrays its arrays, in the order of {@code names}
    */
-  record LayerGroup(String name, List<String> names, List<StoredTensor> arrays) {}
+  record LayerGroup(String name, List<String> names, List<StoredTensor> arrays) {
+    /** {@return what the layer is called today} */
+    String layer() {
+      return CommonRules.name(name);
+    }
+  }
 
   private final String file;
   private final List<LayerGroup> groups = new ArrayList<>();

@@ -50,7 +50,7 @@ final class LegacyWeights implements WeightSource {
   @Override
   public List<StoredTensor> ofLayer(String name) {
     return groups.stream()
-        .filter(group -> group.name().equals(name))
+        .filter(group -> group.layer().equals(name))
         .flatMap(group -> group.arrays().stream())
         .toList();
   }
@@ -62,7 +62,7 @@ final class LegacyWeights implements WeightSource {
     if (options.byName()) {
       byName(layers, filled, into);
     } else if (sameNames(layers, filled)) {
-      filled.forEach(group -> pair(layers.get(group.name()), group, into));
+      filled.forEach(group -> pair(layers.get(group.layer()), group, into));
     } else {
       byPlace(List.copyOf(layers.values()), filled, into);
     }
@@ -82,12 +82,12 @@ final class LegacyWeights implements WeightSource {
 
   private static boolean sameNames(Map<String, Layer> layers, List<LayerGroup> filled) {
     return layers.size() == filled.size()
-        && filled.stream().allMatch(group -> layers.containsKey(group.name()));
+        && filled.stream().allMatch(group -> layers.containsKey(group.layer()));
   }
 
   private void byName(Map<String, Layer> layers, List<LayerGroup> filled, Matching into) {
     for (var group : filled) {
-      var layer = layers.get(group.name());
+      var layer = layers.get(group.layer());
       if (layer != null) {
         pair(layer, group, into);
       }

@@ -37,6 +37,9 @@ final class ModelTranslation {
       config.putIfAbsent("name", name);
     }
     var model = new LegacyObject(className, config, json, notes);
+    if (notes.era() != Era.KERAS_3) {
+      model.change("name", ObjectTranslation::name);
+    }
     return className.equals("Sequential") ? sequential(model) : functional(model);
   }
 

@@ -47,6 +47,7 @@ final class ObjectTranslation {
       dropUnknown(layer);
       return layer;
     }
+    layer.change("name", ObjectTranslation::name);
     if (className.equals("InputLayer")) {
       Inputs.translate(layer);
     } else {
@@ -56,6 +57,10 @@ final class ObjectTranslation {
     layer.config().replaceAll((option, value) -> part(layer, option, value));
     dropUnknown(layer);
     return layer;
+  }
+
+  static Object name(Object saved) {
+    return saved instanceof String text ? CommonRules.name(text) : saved;
   }
 
   private @Nullable Object part(LegacyObject layer, String option, @Nullable Object value) {

@@ -36,7 +36,8 @@ final class Operators {
     };
   }
 
-  private static Application named(LegacyObject layer, String function) {
+  /** {@return what to do with a function of TensorFlow} */
+  static Application named(LegacyObject layer, String function) {
     var plain = function.replaceFirst("^tf\\.", "").replaceFirst("^compat\\.v[12]\\.", "");
     var known = FUNCTIONS.get(plain);
     if (known == null) {
@@ -53,6 +54,7 @@ final class Operators {
     Windows.functions().forEach(name -> table.put(name, (l, use) -> Windows.apply(name, l, use)));
     table.put("__operators__.getitem", Operators::item);
     table.put("linalg.matmul", Operators::matmul);
+    table.put("linalg.einsum", Operators::einsum);
     table.put("pad", Operators::pad);
     table.put("split", Operators::split);
     table.put("math.l2_normalize", Operators::unit);
@@ -112,6 +114,15 @@ final class Operators {
     }
     var subscripts = (left ? "...ji" : "...ij") + "," + (right ? "...kj" : "...jk") + "->...ik";
     return Operator.make(layer, "numpy.Einsum", arguments, Map.of("subscripts", subscripts));
+  }
+
+  /** As an operation of a graph; as a function, Keras 2 lost its tensors when it saved it. */
+  private static Map<String, @Nullable Object> einsum(LegacyObject layer, Nodes.Use use) {
+    return Operator.make(
+        layer,
+        "numpy.Einsum",
+        Trees.mapped(Trees.list(use.first()), operand -> operand),
+        Trees.object("subscripts", use.named().get("equation")));
   }
 
   private static Map<String, @Nullable Object> pad(LegacyObject layer, Nodes.Use use) {

@@ -192,4 +192,44 @@ final class LegacyConfigTest {
     var refusal = assertThrows(ConfigException.class, () -> layer("Merge", config, "1.2.2"));
     assertTrue(refusal.getMessage().contains("Python code"), refusal.getMessage());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Dense | {'name':'d','units':2,'kernel_initializer':null} | kernel_initializer
+          Dense | {'name':'d','units':2,'trainable':null} | trainable
+          Conv2D | {'name':'c','filters':2,'kernel_size':3,'strides':null} | strides
+          """)
+  void nullForAnOptionThatNeedsAValueLeavesItToTheClass(
+      String className, String config, String option) {
+    for (var version : List.of("2.3.1", "3.8.0")) {
+      var translated = (Map<?, ?>) layer(className, config, version).get("config");
+      assertFalse(translated.containsKey(option), version);
+    }
+  }
+
+  @Test
+  void numbersOfNumpyInPartsOfALayerAreNumbers() {
+    for (var number :
+        List.of(
+            "{'type':'float32','value':0.5}",
+            "{'class_name':'__numpy__','config':{'value':0.5,'dtype':'float32'}}")) {
+      var config =
+          "{'name':'d','units':2,'kernel_regularizer':{'class_name':'L2','config':{'l2':%s}}}"
+              .formatted(number);
+      var regularizer = (Map<?, ?>) option(layer("Dense", config, "2.13.1"), "kernel_regularizer");
+      assertEquals(Map.of("l2", 0.5), regularizer.get("config"));
+    }
+  }
+
+  @Test
+  void stretchingByChanceIsLeftOutWithANote() {
+    var saved =
+        json("{'class_name':'RandomHeight','config':{'name':'r','factor':0.2,'seed':null}}");
+    var translated = LegacyConfig.translate(saved, "2.8.0");
+    assertEquals("Identity", translated.config().get("class_name"));
+    assertTrue(translated.notes().getFirst().contains("training only"));
+  }
 }

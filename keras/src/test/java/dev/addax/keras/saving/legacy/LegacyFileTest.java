@@ -2,6 +2,7 @@ package dev.addax.keras.saving.legacy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,7 +51,10 @@ final class LegacyFileTest {
 
     Written layer(String name, List<String> names, List<Tensor> arrays) {
       layers.add(name);
-      var group = file.root().group(name);
+      var group = file.root();
+      for (var part : name.split("/")) {
+        group = group.group(part);
+      }
       LegacyWriter.names(group.attributes(), "weight_names", names);
       for (int i = 0; i < names.size(); i++) {
         array(group, names.get(i), arrays.get(i));
@@ -296,5 +300,62 @@ final class LegacyFileTest {
     var file = folder.resolve("deep.h5");
     model.save(file);
     assertEquals(240, Models.load(file).weights().size());
+  }
+
+  @Test
+  void layersWhoseNamesWerePathsAreFoundByThem() {
+    var layers =
+        List.of("fire/one", "fire/two").stream()
+            .map(
+                name ->
+                    """
+                    {"class_name": "Dense", "name": "%1$s", "config": {"name": "%1$s", "units": 3},
+                     "inbound_nodes": [[["%2$s", 0, 0, {}]]]}\
+                    """
+                        .formatted(name, name.endsWith("one") ? "x" : "fire/one"))
+            .toList();
+    var config =
+        """
+        {"class_name": "Model", "config": {"name": "m", "layers": [
+          {"class_name": "InputLayer", "name": "x", "config": {"name": "x", "batch_input_shape": [null, 3]}, "inbound_nodes": []},
+          %s], "input_layers": [["x", 0, 0]], "output_layers": [["fire/two", 0, 0]]}}\
+        """
+            .formatted(String.join(",", layers));
+    var one = counted(3, 3);
+    var two = counted(3, 3).add(1);
+    // In the file the other one comes first, so that only names tell them apart.
+    var file =
+        new Written()
+            .with("keras_version", "2.1.3")
+            .with("model_config", config)
+            .layer("fire/two", List.of("k:0", "b:0"), List.of(two, counted(3)))
+            .layer("fire/one", List.of("k:0", "b:0"), List.of(one, counted(3)))
+            .to(folder.resolve("fire.h5"));
+    var model = Models.load(file);
+    assertArrayEquals(one.toDoubles(), values(model.layer("fire_one")).getFirst().toDoubles());
+    assertArrayEquals(two.toDoubles(), values(model.layer("fire_two")).getFirst().toDoubles());
+  }
+
+  @Test
+  void aModelIsLoadedWhateverItsCompileConfigurationSays() {
+    var config =
+        """
+        {"class_name": "Sequential", "config": {"name": "m", "layers": [
+          {"class_name": "Dense", "config": {"name": "d", "units": 3, "batch_input_shape": [null, 3]}}]}}\
+        """;
+    for (var training :
+        List.of("\"nonsense\"", "{\"optimizer_config\": {\"class_name\": \"MyOptimizer\"}}")) {
+      var file =
+          new Written()
+              .with("keras_version", "2.1.3")
+              .with("model_config", config)
+              .with("training_config", training)
+              .layer("d", List.of("k:0", "b:0"), List.of(counted(3, 3), counted(3)))
+              .to(folder.resolve("compiled.h5"));
+      var model = Models.load(file);
+      assertFalse(model.isCompiled());
+      var notes = model.loadReport().orElseThrow().notes();
+      assertTrue(notes.stream().anyMatch(note -> note.contains("not compiled")), notes::toString);
+    }
   }
 }

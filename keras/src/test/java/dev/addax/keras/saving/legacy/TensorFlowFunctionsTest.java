@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Graphs of TensorFlow's functions as Keras 2.15 saved them, with what it computed: of each result
- * the first 64 elements.
+ * Graphs of TensorFlow's functions as Keras 2.15 saved them, and of operations as it saved them
+ * without eager execution, with what it computed: of each result the first 64 elements.
  */
 final class TensorFlowFunctionsTest {
   private static final Map<String, int[]> SHAPES =
@@ -46,7 +46,11 @@ final class TensorFlowFunctionsTest {
   }
 
   static Stream<Case> cases() {
-    try (var file = TensorFlowFunctionsTest.class.getResourceAsStream("functions.jsonl")) {
+    return Stream.of("functions.jsonl", "operations.jsonl").flatMap(TensorFlowFunctionsTest::cases);
+  }
+
+  private static Stream<Case> cases(String recording) {
+    try (var file = TensorFlowFunctionsTest.class.getResourceAsStream(recording)) {
       var text =
           new String(java.util.Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().map(line -> new Case((Map<?, ?>) Json.parse(line)));

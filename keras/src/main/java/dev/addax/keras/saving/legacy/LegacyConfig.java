@@ -39,7 +39,8 @@ public final class LegacyConfig {
 
   static Translated translate(Map<?, ?> config, Era era) {
     var notes = new Notes(era);
-    return new Translated(new ObjectTranslation(notes).object(config), era, notes.texts());
+    var plain = Trees.map(Trees.plain(config));
+    return new Translated(new ObjectTranslation(notes).object(plain), era, notes.texts());
   }
 
   /**

@@ -40,6 +40,25 @@ final class Trees {
     return json instanceof Map<?, ?> map && map.get("class_name") instanceof String;
   }
 
+  /** {@return the tree with lists where Keras 2 named the type of a sequence: tuples, shapes} */
+  static @Nullable Object plain(@Nullable Object json) {
+    return switch (json) {
+      case List<?> list -> mapped(list, Trees::plain);
+      case Map<?, ?> map when map.get("items") instanceof List<?> items && isSequence(map) ->
+          mapped(items, Trees::plain);
+      case Map<?, ?> map -> {
+        var copy = copy(map);
+        copy.replaceAll((key, value) -> plain(value));
+        yield copy;
+      }
+      case null, default -> json;
+    };
+  }
+
+  private static boolean isSequence(Map<?, ?> map) {
+    return "__tuple__".equals(map.get("class_name")) || "TensorShape".equals(map.get("class_name"));
+  }
+
   static List<@Nullable Object> mapped(
       List<?> list, Function<@Nullable Object, @Nullable Object> function) {
     var result = new ArrayList<@Nullable Object>();

@@ -232,4 +232,25 @@ final class LegacyConfigTest {
     assertEquals("Identity", translated.config().get("class_name"));
     assertTrue(translated.notes().getFirst().contains("training only"));
   }
+
+  @Test
+  void tuplesAndShapesAreLists() {
+    var config =
+        "{'name':'z','padding':{'class_name':'__tuple__','items':[{'class_name':'__tuple__','items':[0,1]},{'class_name':'TensorShape','items':[2,3]}]}}";
+    var padding = option(layer("ZeroPadding2D", config, "2.9.0"), "padding");
+    assertEquals(List.of(List.of(0L, 1L), List.of(2L, 3L)), padding);
+  }
+
+  @Test
+  void nodesOfKeras3GoByWhatTheModelIsCalledWith() {
+    var graph =
+        json(
+            "{'module':'keras','class_name':'Functional','registered_name':'Functional','config':{'name':'m','layers':["
+                + "{'module':'keras.layers','class_name':'Dropout','config':{'name':'d','rate':0.5},'registered_name':null,'name':'d',"
+                + "'inbound_nodes':[{'args':[],'kwargs':{'training':false,'mask':null}}]}]}}");
+    var model = (Map<?, ?>) LegacyConfig.translate(graph, "3.8.0").config().get("config");
+    var dropout = (Map<?, ?>) ((List<?>) model.get("layers")).getFirst();
+    var node = (Map<?, ?>) ((List<?>) dropout.get("inbound_nodes")).getFirst();
+    assertEquals(java.util.Collections.singletonMap("mask", null), node.get("kwargs"));
+  }
 }

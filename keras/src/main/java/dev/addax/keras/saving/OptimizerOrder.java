@@ -69,8 +69,13 @@ public final class OptimizerOrder {
   private boolean bySlot(List<String> names) {
     return slots > 1
         && names.stream().noneMatch(name -> name.replace(":0", "").endsWith("iteration"))
-        && names.stream().noneMatch(name -> name.contains("vars/"))
+        && !isByPath(names)
         && !sameOwner(names);
+  }
+
+  /** Whether the arrays are numbered, as archives have them, rather than named. */
+  private static boolean isByPath(List<String> names) {
+    return names.stream().anyMatch(name -> name.contains("vars/"));
   }
 
   /** Whether two slots of one weight follow one another: {@code dense/kernel/linear:0}. */
@@ -97,12 +102,17 @@ public final class OptimizerOrder {
       }
     }
     var places = variables.stream().filter(OptimizerOrder::isSlot).toList();
+    // Older files end with arrays that are not used; none has fewer than it needs.
+    boolean more = arrays.size() > places.size() && !isByPath(names);
+    if (arrays.size() != places.size() && !more) {
+      return stored;
+    }
     var sorted = bySlot(names) ? byWeight(arrays, places.size()) : arrays;
     var result = new ArrayList<StoredTensor>();
     int next = 0;
     for (var variable : variables) {
       if (isSlot(variable)) {
-        result.add(next < sorted.size() ? sorted.get(next++) : StoredTensor.present(variable));
+        result.add(sorted.get(next++));
       } else if (variable.name().equals("iteration") && !scalars.isEmpty()) {
         result.add(scalars.removeFirst());
       } else {

@@ -114,6 +114,12 @@ public final class Discretization extends Layer implements Fluent<Discretization
     adapted.set(Arrays.stream(summary.boundaries(bins)).boxed().toList());
   }
 
+  /** Files of Keras 2 say that the layer is of whole numbers, which its bins are. */
+  @Override
+  protected boolean autocasts() {
+    return computeDType().isFloating();
+  }
+
   @Override
   protected Tensor call(Tensor x, Call call) {
     var boundaries = binBoundaries();

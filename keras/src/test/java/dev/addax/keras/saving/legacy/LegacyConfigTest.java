@@ -1,5 +1,6 @@
 package dev.addax.keras.saving.legacy;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.addax.keras.config.ConfigException;
 import dev.addax.keras.config.Json;
 import dev.addax.keras.models.Models;
+import dev.addax.tensor.Tensors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -252,5 +254,18 @@ final class LegacyConfigTest {
     var dropout = (Map<?, ?>) ((List<?>) model.get("layers")).getFirst();
     var node = (Map<?, ?>) ((List<?>) dropout.get("inbound_nodes")).getFirst();
     assertEquals(java.util.Collections.singletonMap("mask", null), node.get("kwargs"));
+  }
+
+  @Test
+  void binsOfWholeNumbersAreChosenByWhatIsGiven() {
+    var model =
+        Models.fromJson(
+            """
+            {"class_name": "Sequential", "keras_version": "2.15.0", "config": {"name": "m", "layers": [
+              {"class_name": "Discretization", "config": {"name": "d", "batch_input_shape": [null, 4],
+                "dtype": "int64", "bin_boundaries": [-0.5, 0.0, 0.5], "num_bins": null, "output_mode": "int"}}]}}\
+            """);
+    var bins = model.predict(Tensors.of(new float[][] {{-1, 0.25f, -0.25f, 0.75f}}));
+    assertArrayEquals(new double[] {0, 2, 1, 3}, bins.toDoubles());
   }
 }

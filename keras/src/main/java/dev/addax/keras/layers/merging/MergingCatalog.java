@@ -22,6 +22,7 @@ public final class MergingCatalog implements Catalog {
         Maximum.SCHEMA,
         Minimum.SCHEMA,
         Multiply.SCHEMA,
+        ScaledResidual.SCHEMA,
         Subtract.SCHEMA);
   }
 }

@@ -19,7 +19,13 @@ final class MergingRules {
   private MergingRules() {}
 
   static void addTo(RuleTable table) {
-    table.on("Merge", MergingRules::merge);
+    table.on("Merge", MergingRules::merge).on("Graph", MergingRules::graph);
+  }
+
+  private static void graph(LegacyObject model) {
+    throw model.refusal(
+        "a Graph of nodes with names, which Keras 1.0 replaced by Model; make that of it in Keras"
+            + " 1");
   }
 
   private static void merge(LegacyObject layer) {

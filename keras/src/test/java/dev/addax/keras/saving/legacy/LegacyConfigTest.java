@@ -268,4 +268,11 @@ final class LegacyConfigTest {
     var bins = model.predict(Tensors.of(new float[][] {{-1, 0.25f, -0.25f, 0.75f}}));
     assertArrayEquals(new double[] {0, 2, 1, 3}, bins.toDoubles());
   }
+
+  @Test
+  void aGraphOfNamedNodesIsRefusedWithTheWayOut() {
+    var refusal =
+        assertThrows(ConfigException.class, () -> layer("Graph", "{'nodes':{}}", "1.0.8"));
+    assertTrue(refusal.getMessage().contains("Model"), refusal.getMessage());
+  }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Configs of Keras 0, 1 and 2 as Keras 3 would write them; those of Keras 3 with the options left
- * out that are unknown and null.
+ * out that are unknown and null, or that only its first versions had.
  *
  * <pre>{@code
  * var present = LegacyConfig.translate(json, "2.3.1");

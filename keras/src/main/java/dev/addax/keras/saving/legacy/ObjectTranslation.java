@@ -43,6 +43,7 @@ final class ObjectTranslation {
     var layer = new LegacyObject(className, Trees.map(json.get("config")), json, notes);
     if (notes.era() == Era.KERAS_3) {
       Operations.name(layer);
+      Rules.firstOfKeras3().apply(layer);
       layer.config().replaceAll((option, value) -> nested(option, value));
       dropUnknown(layer);
       return layer;
@@ -121,6 +122,10 @@ final class ObjectTranslation {
 
   private Map<String, OptionInfo> options(LegacyObject layer) {
     var beside = layer.beside();
+    if (Operations.isOne(layer)) {
+      // Some are called as layers are: Reshape.
+      return Map.of();
+    }
     try {
       var schema =
           Registry.global()

@@ -10,6 +10,8 @@ import java.util.Map;
  * alone. Keras cannot read them back.
  */
 final class Operations {
+  private static final String PACKAGE = "keras.src.ops.";
+
   /** Classes by the module that they are in; all others are in {@code numpy}. */
   private static final Map<String, String> MODULES =
       byClass(
@@ -78,8 +80,13 @@ final class Operations {
             || Ops.names().contains(Naming.toSnakeCase(object.className()));
     if (known) {
       var module = MODULES.getOrDefault(object.className(), "numpy");
-      object.beside().put("module", "keras.src.ops." + module);
+      object.beside().put("module", PACKAGE + module);
       object.beside().put("registered_name", object.className());
     }
+  }
+
+  /** {@return whether an object is an operation, which has a module of its own} */
+  static boolean isOne(LegacyObject object) {
+    return object.beside().get("module") instanceof String module && module.startsWith(PACKAGE);
   }
 }

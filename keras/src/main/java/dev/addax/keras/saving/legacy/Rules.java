@@ -4,6 +4,10 @@ package dev.addax.keras.saving.legacy;
 final class Rules {
   private static final RuleTable LAYERS = made();
 
+  /** What the first versions of Keras 3 had; it had no effect on what a layer computes. */
+  private static final RuleTable FIRST_OF_KERAS_3 =
+      new RuleTable().on("RandomRotation", Rule.drop("value_range"));
+
   private Rules() {}
 
   private static RuleTable made() {
@@ -17,6 +21,10 @@ final class Rules {
     AttentionRules.addTo(table);
     CommonRules.addTo(table);
     return table;
+  }
+
+  static RuleTable firstOfKeras3() {
+    return FIRST_OF_KERAS_3;
   }
 
   static RuleTable layers() {

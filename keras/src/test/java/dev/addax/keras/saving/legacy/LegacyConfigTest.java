@@ -275,4 +275,21 @@ final class LegacyConfigTest {
         assertThrows(ConfigException.class, () -> layer("Graph", "{'nodes':{}}", "1.0.8"));
     assertTrue(refusal.getMessage().contains("Model"), refusal.getMessage());
   }
+
+  @Test
+  void optionsThatOnlyTheFirstVersionsOfKeras3HadAreLeftOut() {
+    var rotation =
+        json(
+            "{'module':'keras.layers','class_name':'RandomRotation','registered_name':null,'config':{'name':'r','factor':0.1,'value_range':[0,255]}}");
+    var translated = LegacyConfig.translate(rotation, "3.3.3");
+    assertFalse(((Map<?, ?>) translated.config().get("config")).containsKey("value_range"));
+  }
+
+  @Test
+  void anOperationThatIsCalledAsALayerIsKeepsItsOptions() {
+    var reshape =
+        json(
+            "{'module':'keras.src.ops.numpy','class_name':'Reshape','registered_name':'Reshape','config':{'name':'r','newshape':[-1,4]}}");
+    assertEquals(reshape, LegacyConfig.translate(reshape, "3.3.3").config());
+  }
 }

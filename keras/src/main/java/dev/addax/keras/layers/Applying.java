@@ -86,12 +86,15 @@ final class Applying {
     if (training == null) {
       training = Scope.training();
     }
+    if (training == null && layer.trainsByDefault()) {
+      training = true;
+    }
     var masks = new ArrayList<@Nullable Tensor>();
     for (int i = 0; i < inputs.size(); i++) {
       var explicit = call.mask(i);
       masks.add(explicit != null ? explicit : inputs.get(i).mask());
     }
-    return call.training(training != null ? training : layer.trainsByDefault()).masks(masks);
+    return call.training(training).masks(masks);
   }
 
   private void penalizeActivity(List<Tensor> outputs) {

@@ -234,8 +234,11 @@ final class FunctionalGraph {
 
   // ---- running
 
-  /** {@return the outputs for real (or other symbolic) inputs} */
-  List<Tensor> run(List<Tensor> given) {
+  /**
+   * {@return the outputs for real (or other symbolic) inputs} Whether it is training is for the
+   * model's call to decide, as in Keras; what a layer was called with counts where that is open.
+   */
+  List<Tensor> run(List<Tensor> given, Call call) {
     var values = new HashMap<Tensor, Tensor>();
     for (int i = 0; i < inputs.size(); i++) {
       values.put(inputs.get(i), given.get(i));
@@ -245,7 +248,9 @@ final class FunctionalGraph {
         continue;
       }
       var arguments = step.inputs.stream().map(t -> value(values, t)).toList();
-      var results = step.layer.applyAll(arguments, replaced(values, step.call));
+      var own = replaced(values, step.call);
+      var how = call.givenTraining() == null ? own : own.training(call.givenTraining());
+      var results = step.layer.applyAll(arguments, how);
       for (int i = 0; i < results.size(); i++) {
         values.put(step.outputs.get(i).unmasked(), results.get(i));
       }

@@ -221,7 +221,7 @@ public class Model extends Trainable implements Fluent<Model> {
     var known = graph;
     return known == null
         ? super.callAll(given, call)
-        : known.run(Inputs.fit(this, known.inputs(), given));
+        : known.run(Inputs.fit(this, known.inputs(), given), call);
   }
 
   /** Makes the weights of a subclassed or deferred model for inputs of these shapes. */

@@ -9,17 +9,21 @@ import dev.addax.keras.layers.Call;
 import dev.addax.keras.layers.Fluent;
 import dev.addax.keras.layers.Input;
 import dev.addax.keras.layers.Layer;
+import dev.addax.keras.layers.augmentation.RandomTranslation;
 import dev.addax.keras.layers.core.Dense;
 import dev.addax.keras.layers.merging.Concatenate;
 import dev.addax.keras.layers.normalization.BatchNormalization;
+import dev.addax.keras.layers.regularization.Dropout;
 import dev.addax.keras.metrics.Mean;
 import dev.addax.tensor.Tensor;
+import dev.addax.tensor.Tensors;
 import dev.addax.tensor.Variable;
 import dev.addax.tensor.transform.Gradients;
 import dev.addax.tensor.type.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -172,6 +176,32 @@ class ModelTest {
             {"class_name": "__keras_tensor__\"\
             """);
     assertThat(Models.fromJson(outer.toJson()).toJson()).isEqualTo(outer.toJson());
+  }
+
+  private Set<Float> dropped(Model model, Call call) {
+    return Set.copyOf(Sample.numbers(model.apply(Tensors.ones(4, 8), call)));
+  }
+
+  /** Keras writes {@code training=False} with each dropout of a graph, whoever said so. */
+  @Test
+  void theCallOfAModelDecidesWhetherItsLayersTrain() {
+    for (var own : List.of(Call.DEFAULT, Call.TRAINING, Call.INFERENCE)) {
+      var input = Input.of(8);
+      var made = new Model(input, new Dropout(0.5).seed(1).apply(input, own));
+      for (var model : List.of(made, Models.fromJson(made.toJson()))) {
+        assertThat(dropped(model, Call.TRAINING)).containsExactlyInAnyOrder(0f, 2f);
+        assertThat(dropped(model, Call.INFERENCE)).containsExactly(1f);
+        assertThat(dropped(model, Call.DEFAULT)).hasSize(own == Call.TRAINING ? 2 : 1);
+      }
+    }
+  }
+
+  @Test
+  void augmentationActsUnlessSomebodySwitchesItOff() {
+    var model = new Sequential(Input.of(4, 4, 1), new RandomTranslation(0.9, 0.9).seed(1));
+    var pictures = Sample.waves(4, 16).reshape(4, 4, 4, 1);
+    assertThat(Sample.numbers(model.apply(pictures))).isNotEqualTo(Sample.numbers(pictures));
+    assertThat(Sample.numbers(model.predict(pictures))).isEqualTo(Sample.numbers(pictures));
   }
 
   // ---- subclassed

@@ -111,9 +111,7 @@ final class ModelTranslation {
       var layer = objects.translated(named(Trees.map(json)));
       layers.put(String.valueOf(layer.beside().get("name")), layer);
     }
-    if (notes.era() == Era.KERAS_3) {
-      layers.values().forEach(ModelTranslation::leaveTrainingOpen);
-    } else {
+    if (notes.era() != Era.KERAS_3) {
       new Nodes(layers).translate();
     }
     model.put("layers", List.copyOf(layers.values().stream().map(LegacyObject::json).toList()));
@@ -126,27 +124,6 @@ final class ModelTranslation {
         model, Set.of("name", "trainable", "layers", "input_layers", "output_layers", "dtype"));
     model.take("dtype");
     return model;
-  }
-
-  /**
-   * Keras 3 records with each node whether it was training when the graph was made, and then goes
-   * by what the model is called with: dropout would never drop, augmentation never end.
-   */
-  private static void leaveTrainingOpen(LegacyObject layer) {
-    if (layer.beside().get("inbound_nodes") instanceof List<?> nodes) {
-      layer.beside().put("inbound_nodes", Trees.mapped(nodes, ModelTranslation::withoutTraining));
-    }
-  }
-
-  private static @Nullable Object withoutTraining(@Nullable Object node) {
-    if (!(node instanceof Map<?, ?> use) || !(use.get("kwargs") instanceof Map<?, ?> given)) {
-      return node;
-    }
-    var open = Trees.copy(use);
-    var named = Trees.copy(given);
-    named.remove("training");
-    open.put("kwargs", named);
-    return open;
   }
 
   /** Each layer of a graph has its name beside the config, which is where nodes refer to it. */

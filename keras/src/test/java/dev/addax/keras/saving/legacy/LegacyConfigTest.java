@@ -244,19 +244,6 @@ final class LegacyConfigTest {
   }
 
   @Test
-  void nodesOfKeras3GoByWhatTheModelIsCalledWith() {
-    var graph =
-        json(
-            "{'module':'keras','class_name':'Functional','registered_name':'Functional','config':{'name':'m','layers':["
-                + "{'module':'keras.layers','class_name':'Dropout','config':{'name':'d','rate':0.5},'registered_name':null,'name':'d',"
-                + "'inbound_nodes':[{'args':[],'kwargs':{'training':false,'mask':null}}]}]}}");
-    var model = (Map<?, ?>) LegacyConfig.translate(graph, "3.8.0").config().get("config");
-    var dropout = (Map<?, ?>) ((List<?>) model.get("layers")).getFirst();
-    var node = (Map<?, ?>) ((List<?>) dropout.get("inbound_nodes")).getFirst();
-    assertEquals(java.util.Collections.singletonMap("mask", null), node.get("kwargs"));
-  }
-
-  @Test
   void binsOfWholeNumbersAreChosenByWhatIsGiven() {
     var model =
         Models.fromJson(

@@ -43,6 +43,8 @@ FORMATS = (".keras", ".folder", ".h5", ".weights.h5", ".weights.json", ".safeten
 MODELS = (".keras", ".folder", ".h5")
 PREDICTION = 2e-5
 TRAINING = 2e-4
+# One bit of bfloat16: TensorFlow cuts products off where the processor has no instructions for it, and rounds them where it has.
+BFLOAT16 = 2.0**-7
 
 
 def listed(value):
@@ -107,6 +109,13 @@ def optimizer_arrays(path):
         return [np.asarray(group[n]) for n in group.attrs["weight_names"]]
 
 
+def tolerances(model):
+    """How far predictions, and weights after an epoch, may be apart, as a share of the largest."""
+    if any(layer.compute_dtype == "bfloat16" for layer in model.layers):
+        return {"prediction": BFLOAT16, "training": BFLOAT16}
+    return {"prediction": PREDICTION, "training": TRAINING}
+
+
 def save(model, folder, name, data):
     """Saves in each format that Keras writes; returns those that it reads again itself."""
     readable = []
@@ -116,7 +125,7 @@ def save(model, folder, name, data):
         try:
             if form in MODELS:
                 model.save(path, zipped=form == ".keras") if form != ".h5" else model.save(path)
-                found = difference(expected, predict(keras.saving.load_model(path, compile=form != ".h5"), data))
+                found = difference(expected, predict(keras.saving.load_model(path, compile=form != ".h5"), data), TRAINING)
                 assert not found, "after loading, prediction " + found
             elif form == ".safetensors":
                 loaded = keras.saving.load_model(folder / (name + ".keras"))
@@ -154,8 +163,8 @@ def write(folder, names=""):
         loaded = load(folder / "python", name, ".keras")
         train(loaded, data)
         data["w"] = [np.array(w.numpy()) for w in loaded.weights]
-        models.append({"name": name, "formats": formats, "texts": keep(folder, name, data)})
-    (folder / "models.json").write_text(json.dumps({"batch": BATCH, "prediction": PREDICTION, "training": TRAINING, "models": models}, indent=1))
+        models.append({"name": name, "formats": formats, "texts": keep(folder, name, data), **tolerances(model)})
+    (folder / "models.json").write_text(json.dumps({"batch": BATCH, "models": models}, indent=1))
     print(f"{len(models)} models, {sum(len(m['formats']) for m in models)} files written")
 
 
@@ -178,7 +187,7 @@ def load(folder, name, form):
     return model
 
 
-def difference(expected, actual):
+def difference(expected, actual, tolerance):
     if len(expected) != len(actual):
         return f"{len(actual)} tensors, not {len(expected)}"
     for i, (e, a) in enumerate(zip(expected, actual)):
@@ -189,9 +198,9 @@ def difference(expected, actual):
                 return f"number {i} says {texts(a)['values']}, not {texts(e)['values']}"
             continue
         apart = np.max(np.abs(e.astype(np.float64) - a.astype(np.float64)), initial=0)
-        yield_ = apart / max(1.0, float(np.max(np.abs(e.astype(np.float64)), initial=0)))
-        if not yield_ <= TRAINING:
-            return f"number {i} differs by {yield_:.1e}"
+        share = apart / max(1.0, float(np.max(np.abs(e.astype(np.float64)), initial=0)))
+        if not share <= tolerance:
+            return f"number {i} differs by {share:.1e}"
     return None
 
 
@@ -203,20 +212,20 @@ def read(folder):
             keras.utils.clear_session()
             try:
                 model = load(folder / "addax", entry["name"], form)
-                wrong = difference(data["p"], predict(model, data))
+                wrong = difference(data["p"], predict(model, data), entry["training"])
                 wrong = wrong and "prediction " + wrong
                 if not wrong and form == ".h5" and data["y"]:
                     theirs, ours = (optimizer_arrays(folder / side / (entry["name"] + form)) for side in ("python", "addax"))
-                    wrong = difference(theirs, ours)
+                    wrong = difference(theirs, ours, entry["training"])
                     wrong = wrong and "state of the optimizer " + wrong
                 elif not wrong and form not in (".h5", ".safetensors"):
                     model = load(folder / "addax", entry["name"], form)
                     train(model, data)
-                    wrong = difference(data["w"], [w.numpy() for w in model.weights])
+                    wrong = difference(data["w"], [w.numpy() for w in model.weights], entry["training"])
                     wrong = wrong and "weight after training " + wrong
                 if not wrong and form == ".keras" and data["y"]:
                     trained = keras.saving.load_model(folder / "addax" / (entry["name"] + ".trained.keras"))
-                    wrong = difference(data["w"], [w.numpy() for w in trained.weights])
+                    wrong = difference(data["w"], [w.numpy() for w in trained.weights], entry["training"])
                     wrong = wrong and "weight that Addax trained " + wrong
             except Exception as e:
                 wrong = f"{type(e).__name__}: {str(e)[:300]}"

@@ -21,33 +21,31 @@ import org.jspecify.annotations.Nullable;
  * The folder through which models go back and forth, as {@code interop.py} describes it.
  *
  * @param batch the number of rows of a batch
- * @param prediction how far predictions may be apart, as a share of the largest
- * @param training how far weights may be apart after an epoch, as a share of the largest
  */
-record Exchange(
-    Path folder, int batch, double prediction, double training, List<Specimen> specimens) {
+record Exchange(Path folder, int batch, List<Specimen> specimens) {
 
   /**
    * A model and the formats in which real Keras can keep it.
    *
    * @param texts tensors of texts by name, which the file of numbers cannot hold
+   * @param prediction how far predictions may be apart, as a share of the largest
+   * @param training how far weights may be apart after an epoch, as a share of the largest
    */
-  record Specimen(String name, List<String> formats, Map<String, Tensor> texts) {}
+  record Specimen(
+      String name,
+      List<String> formats,
+      Map<String, Tensor> texts,
+      double prediction,
+      double training) {}
 
   static Exchange open(Path folder) {
     var file = folder.resolve("models.json");
     try {
       if (Json.parse(Files.readString(file)) instanceof Map<?, ?> json
           && json.get("batch") instanceof Number batch
-          && json.get("prediction") instanceof Number prediction
-          && json.get("training") instanceof Number training
           && json.get("models") instanceof List<?> models) {
         return new Exchange(
-            folder,
-            batch.intValue(),
-            prediction.doubleValue(),
-            training.doubleValue(),
-            models.stream().map(Exchange::specimen).toList());
+            folder, batch.intValue(), models.stream().map(Exchange::specimen).toList());
       }
       throw new ConformanceException(file + " is not what interop.py writes");
     } catch (IOException | ConfigException e) {
@@ -58,13 +56,19 @@ record Exchange(
   private static Specimen specimen(@Nullable Object json) {
     if (json instanceof Map<?, ?> map
         && map.get("formats") instanceof List<?> formats
-        && map.get("texts") instanceof Map<?, ?> texts) {
+        && map.get("texts") instanceof Map<?, ?> texts
+        && map.get("prediction") instanceof Number prediction
+        && map.get("training") instanceof Number training) {
       var tensors = new HashMap<String, Tensor>();
       texts.forEach((name, tensor) -> tensors.put(String.valueOf(name), text(tensor)));
       return new Specimen(
-          String.valueOf(map.get("name")), formats.stream().map(String::valueOf).toList(), tensors);
+          String.valueOf(map.get("name")),
+          formats.stream().map(String::valueOf).toList(),
+          tensors,
+          prediction.doubleValue(),
+          training.doubleValue());
     }
-    throw new ConformanceException("a model has no formats or no texts: " + json);
+    throw new ConformanceException("a model has no formats, texts or tolerances: " + json);
   }
 
   private static Tensor text(@Nullable Object json) {

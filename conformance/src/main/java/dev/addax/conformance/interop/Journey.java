@@ -56,7 +56,7 @@ final class Journey {
     var model = load();
     save(model, format);
     var actual = model.predict(Exchange.series(data, "x"), folder.batch());
-    return difference(Exchange.series(data, "p"), actual, folder.prediction())
+    return difference(Exchange.series(data, "p"), actual, specimen.prediction())
         .map("prediction "::concat);
   }
 
@@ -73,7 +73,7 @@ final class Journey {
       save(model, ".trained" + WHOLE);
     }
     var weights = model.weights().stream().map(Variable::value).toList();
-    return difference(Exchange.series(data, "w"), weights, folder.training())
+    return difference(Exchange.series(data, "w"), weights, specimen.training())
         .map("weight after training "::concat);
   }
 

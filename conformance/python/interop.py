@@ -12,11 +12,14 @@ inputs x0, x1, …, targets y0, y1, …, and after loading: the predictions p0, 
 Texts stand in models.json beside the model's name instead. A model without targets is not trained.
 """
 
+import gc
 import json
+import multiprocessing
 import os
 import pathlib
 import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -137,35 +140,44 @@ def save(model, folder, name, data):
             readable.append(form)
         except Exception as e:
             # Real Keras cannot save or read back this one: there is nothing to compare with.
-            print(f"-- {name}{form}: real Keras says {type(e).__name__}: {str(e).splitlines()[0][:150]}")
+            print(f"-- {name}{form}: real Keras says {type(e).__name__}: {str(e).splitlines()[0][:150]}", flush=True)
     return readable
+
+
+def make(folder, name):
+    """Makes, trains and saves a model; returns what models.json says of it, or nothing where real Keras cannot read it back."""
+    keras.utils.clear_session()
+    keras.utils.set_random_seed(7)
+    model = all_specimens()[name]()
+    rng = np.random.default_rng(11)
+    data = {"x": [specimens.values(rng, t, ROWS) for t in model.inputs]}
+    data["y"] = [rng.random(p.shape, np.float32) for p in predict(model, data)] if model.compiled else []
+    train(model, data)
+    formats = save(model, folder / "python", name, data)
+    if ".keras" not in formats:
+        return None
+    # What a loaded model does: its seed generators begin anew, the optimizer goes on. Some layers draw when they predict, too, so it is loaded again.
+    data["p"] = predict(load(folder / "python", name, ".keras"), data)
+    loaded = load(folder / "python", name, ".keras")
+    train(loaded, data)
+    data["w"] = [np.array(w.numpy()) for w in loaded.weights]
+    return {"name": name, "formats": formats, "texts": keep(folder, name, data), **tolerances(model)}
 
 
 def write(folder, names=""):
     for sub in ("python", "addax", "data"):
         (folder / sub).mkdir(parents=True, exist_ok=True)
-    models = []
-    for name, make in all_specimens().items():
-        if not re.search(names, name):
-            continue
-        keras.utils.clear_session()
-        keras.utils.set_random_seed(7)
-        model = make()
-        rng = np.random.default_rng(11)
-        data = {"x": [specimens.values(rng, t, ROWS) for t in model.inputs]}
-        data["y"] = [rng.random(p.shape, np.float32) for p in predict(model, data)] if model.compiled else []
-        train(model, data)
-        formats = save(model, folder / "python", name, data)
-        if ".keras" not in formats:
-            continue
-        # What a loaded model does: its seed generators begin anew, the optimizer goes on. Some layers draw when they predict, too, so it is loaded again.
-        data["p"] = predict(load(folder / "python", name, ".keras"), data)
-        loaded = load(folder / "python", name, ".keras")
-        train(loaded, data)
-        data["w"] = [np.array(w.numpy()) for w in loaded.weights]
-        models.append({"name": name, "formats": formats, "texts": keep(folder, name, data), **tolerances(model)})
+    chosen = [name for name in all_specimens() if re.search(names, name)]
+    with processes() as pool:
+        models = [entry for entry in pool.map(make, [folder] * len(chosen), chosen) if entry]
     (folder / "models.json").write_text(json.dumps({"batch": BATCH, "models": models}, indent=1))
     print(f"{len(models)} models, {sum(len(m['formats']) for m in models)} files written")
+    return 0
+
+
+def processes():
+    """One for each core: eager models of this size keep one busy with Python alone."""
+    return ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"))
 
 
 def all_specimens():
@@ -204,36 +216,56 @@ def difference(expected, actual, tolerance):
     return None
 
 
+def wrong(folder, entry, form):
+    """What real Keras finds wrong with a file of Addax; nothing if all is as in its own."""
+    data = kept(folder, entry)
+    keras.utils.clear_session()
+    model = load(folder / "addax", entry["name"], form)
+    if found := difference(data["p"], predict(model, data), entry["training"]):
+        return "prediction " + found
+    if form == ".h5" and data["y"]:
+        theirs, ours = (optimizer_arrays(folder / side / (entry["name"] + form)) for side in ("python", "addax"))
+        if found := difference(theirs, ours, entry["training"]):
+            return "state of the optimizer " + found
+    elif form not in (".h5", ".safetensors"):
+        model = load(folder / "addax", entry["name"], form)
+        train(model, data)
+        if found := difference(data["w"], [w.numpy() for w in model.weights], entry["training"]):
+            return "weight after training " + found
+    if form == ".keras" and data["y"]:
+        trained = keras.saving.load_model(folder / "addax" / (entry["name"] + ".trained.keras"))
+        if found := difference(data["w"], [w.numpy() for w in trained.weights], entry["training"]):
+            return "weight that Addax trained " + found
+    return None
+
+
+def check(folder, entry):
+    """A line for each file of a model."""
+    lines = []
+    for form in entry["formats"]:
+        try:
+            said = wrong(folder, entry, form)
+        except Exception as e:
+            said = f"{type(e).__name__}: {str(e)[:300]}"
+        lines.append(f"addax → keras  {entry['name']}{form}: {' '.join(said.split()) if said else 'ok'}")
+    return lines
+
+
 def read(folder):
+    models = json.loads((folder / "models.json").read_text())["models"]
     passed = failed = 0
-    for entry in json.loads((folder / "models.json").read_text())["models"]:
-        data = kept(folder, entry)
-        for form in entry["formats"]:
-            keras.utils.clear_session()
-            try:
-                model = load(folder / "addax", entry["name"], form)
-                wrong = difference(data["p"], predict(model, data), entry["training"])
-                wrong = wrong and "prediction " + wrong
-                if not wrong and form == ".h5" and data["y"]:
-                    theirs, ours = (optimizer_arrays(folder / side / (entry["name"] + form)) for side in ("python", "addax"))
-                    wrong = difference(theirs, ours, entry["training"])
-                    wrong = wrong and "state of the optimizer " + wrong
-                elif not wrong and form not in (".h5", ".safetensors"):
-                    model = load(folder / "addax", entry["name"], form)
-                    train(model, data)
-                    wrong = difference(data["w"], [w.numpy() for w in model.weights], entry["training"])
-                    wrong = wrong and "weight after training " + wrong
-                if not wrong and form == ".keras" and data["y"]:
-                    trained = keras.saving.load_model(folder / "addax" / (entry["name"] + ".trained.keras"))
-                    wrong = difference(data["w"], [w.numpy() for w in trained.weights], entry["training"])
-                    wrong = wrong and "weight that Addax trained " + wrong
-            except Exception as e:
-                wrong = f"{type(e).__name__}: {str(e)[:300]}"
-            passed, failed = passed + (not wrong), failed + bool(wrong)
-            print(f"addax → keras  {entry['name']}{form}: {' '.join(wrong.split()) if wrong else 'ok'}", flush=True)
+    with processes() as pool:
+        for lines in pool.map(check, [folder] * len(models), models):
+            print("\n".join(lines), flush=True)
+            passed += sum(line.endswith(": ok") for line in lines)
+            failed += sum(not line.endswith(": ok") for line in lines)
     print(f"{passed} passed, {failed} failed, 0 skipped")
     return failed
 
+
+# The modules stay: emptying a session, which comes before each model, would else look through all of them for garbage.
+gc.collect()
+gc.freeze()
 
 if __name__ == "__main__":
     if len(sys.argv) not in (3, 4) or sys.argv[1] not in ("write", "read"):

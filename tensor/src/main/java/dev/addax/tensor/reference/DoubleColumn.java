@@ -19,9 +19,9 @@ record DoubleColumn(double[] values) implements Householder.Column {
 
   @Override
   public DoubleColumn below(int i, double divisor) {
-    var result = new double[values.length - i - 1];
-    for (int j = 0; j < result.length; j++) {
-      result[j] = values[i + 1 + j] / divisor;
+    var result = new double[values.length];
+    for (int j = i + 1; j < result.length; j++) {
+      result[j] = values[j] / divisor;
     }
     return new DoubleColumn(result);
   }
@@ -30,8 +30,8 @@ record DoubleColumn(double[] values) implements Householder.Column {
   public double times(Householder.Column x, int i, int part) {
     var other = ((DoubleColumn) x).values;
     double sum = 0;
-    for (int j = 0; j < values.length; j++) {
-      sum += values[j] * other[i + 1 + j];
+    for (int j = i + 1; j < values.length; j++) {
+      sum += values[j] * other[j];
     }
     return sum;
   }
@@ -44,8 +44,8 @@ record DoubleColumn(double[] values) implements Householder.Column {
   @Override
   public void subtractFrom(Householder.Column x, int i, double scale, double factor) {
     var other = ((DoubleColumn) x).values;
-    for (int j = 0; j < values.length; j++) {
-      other[i + 1 + j] -= values[j] * scale * factor;
+    for (int j = i + 1; j < values.length; j++) {
+      other[j] -= values[j] * scale * factor;
     }
   }
 }

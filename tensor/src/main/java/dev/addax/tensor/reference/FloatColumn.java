@@ -2,8 +2,6 @@ package dev.addax.tensor.reference;
 
 /** A column in float32, each operation of which is rounded. */
 record FloatColumn(float[] values) implements Householder.Column {
-  private static final int LANES = 8;
-
   static FloatColumn of(double[] values) {
     var floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {
@@ -29,9 +27,9 @@ record FloatColumn(float[] values) implements Householder.Column {
 
   @Override
   public FloatColumn below(int i, double divisor) {
-    var result = new float[values.length - i - 1];
-    for (int j = 0; j < result.length; j++) {
-      result[j] = values[i + 1 + j] / (float) divisor;
+    var result = new float[values.length];
+    for (int j = i + 1; j < result.length; j++) {
+      result[j] = values[j] / (float) divisor;
     }
     return new FloatColumn(result);
   }
@@ -40,11 +38,11 @@ record FloatColumn(float[] values) implements Householder.Column {
   public double times(Householder.Column x, int i, int part) {
     var other = ((FloatColumn) x).values;
     float sum = 0;
-    for (int from = 0; from < values.length; from += part) {
+    for (int from = i + 1; from < values.length; from += part) {
       int end = Math.min(values.length, from + part);
       float partial = 0;
       for (int j = from; j < end; j++) {
-        partial += values[j] * other[i + 1 + j];
+        partial += values[j] * other[j];
       }
       sum += partial;
     }
@@ -52,34 +50,100 @@ record FloatColumn(float[] values) implements Householder.Column {
   }
 
   @Override
+  public void times(Householder.Column[] x, int i, int part, double[] products) {
+    if (x.length != 4) {
+      Householder.Column.super.times(x, i, part, products);
+      return;
+    }
+    // Each sum waits for its last term: four that take turns keep the processor busy.
+    var a = ((FloatColumn) x[0]).values;
+    var b = ((FloatColumn) x[1]).values;
+    var c = ((FloatColumn) x[2]).values;
+    var d = ((FloatColumn) x[3]).values;
+    float sumA = 0;
+    float sumB = 0;
+    float sumC = 0;
+    float sumD = 0;
+    for (int from = i + 1; from < values.length; from += part) {
+      int end = Math.min(values.length, from + part);
+      float partA = 0;
+      float partB = 0;
+      float partC = 0;
+      float partD = 0;
+      for (int j = from; j < end; j++) {
+        float value = values[j];
+        partA += value * a[j];
+        partB += value * b[j];
+        partC += value * c[j];
+        partD += value * d[j];
+      }
+      sumA += partA;
+      sumB += partB;
+      sumC += partC;
+      sumD += partD;
+    }
+    products[0] = sumA;
+    products[1] = sumB;
+    products[2] = sumC;
+    products[3] = sumD;
+  }
+
+  @Override
   public double timesInLanes(Householder.Column x, int i, int widths) {
     var other = ((FloatColumn) x).values;
     float sum = 0;
-    int from = 0;
-    for (int width = LANES, w = 0; w < widths; w++, width /= 2) {
-      int end = values.length - (values.length - from) % width;
-      sum += inLanes(other, i + 1, from, end, width);
+    int from = i + 1;
+    if (widths > 0) {
+      int end = values.length - (values.length - from) % 8;
+      sum += inEight(other, from, end);
+      from = end;
+    }
+    if (widths > 1) {
+      int end = values.length - (values.length - from) % 4;
+      sum += inFour(other, from, end);
       from = end;
     }
     for (int j = from; j < values.length; j++) {
-      sum += values[j] * other[i + 1 + j];
+      sum += values[j] * other[j];
     }
     return sum;
   }
 
-  private float inLanes(float[] other, int offset, int from, int end, int width) {
-    var sums = new float[width];
-    for (int j = from; j < end; j += width) {
-      for (int lane = 0; lane < width; lane++) {
-        sums[lane] += values[j + lane] * other[offset + j + lane];
-      }
+  /** Eight variables and no array: they stay in registers. */
+  private float inEight(float[] other, int from, int end) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    float e = 0;
+    float f = 0;
+    float g = 0;
+    float h = 0;
+    for (int j = from; j < end; j += 8) {
+      a += values[j] * other[j];
+      b += values[j + 1] * other[j + 1];
+      c += values[j + 2] * other[j + 2];
+      d += values[j + 3] * other[j + 3];
+      e += values[j + 4] * other[j + 4];
+      f += values[j + 5] * other[j + 5];
+      g += values[j + 6] * other[j + 6];
+      h += values[j + 7] * other[j + 7];
     }
-    for (int half = width / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        sums[lane] += sums[lane + half];
-      }
+    return ((a + e) + (c + g)) + ((b + f) + (d + h));
+  }
+
+  private float inFour(float[] other, int from, int end) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    for (int j = from; j < end; j += 4) {
+      a += values[j] * other[j];
+      b += values[j + 1] * other[j + 1];
+      c += values[j + 2] * other[j + 2];
+      d += values[j + 3] * other[j + 3];
     }
-    return sums[0];
+    return (a + c) + (b + d);
   }
 
   @Override
@@ -87,8 +151,8 @@ record FloatColumn(float[] values) implements Householder.Column {
     var other = ((FloatColumn) x).values;
     float s = (float) scale;
     float f = (float) factor;
-    for (int j = 0; j < values.length; j++) {
-      other[i + 1 + j] -= values[j] * s * f;
+    for (int j = i + 1; j < values.length; j++) {
+      other[j] -= values[j] * s * f;
     }
   }
 }

@@ -16,6 +16,7 @@ final class Householder {
   private static final int LONGEST_WHOLE_SUM = 127;
   private static final int LONGEST_NEAR_ROW = 8000;
   private static final int BLOCK = 32;
+  private static final int GROUP = 4;
   private static final int ALONE = 1 << 14;
 
   /** A column at work in the precision of its dtype. */
@@ -27,7 +28,10 @@ final class Householder {
     /** {@return {@code value} as the column would hold it} */
     double rounded(double value);
 
-    /** {@return what lies below element {@code i}, divided by {@code divisor}} */
+    /**
+     * {@return what lies below element {@code i}, divided by {@code divisor}} It keeps its places:
+     * loops over two columns run in vectors only if both count alike.
+     */
     Column below(int i, double divisor);
 
     /**
@@ -36,6 +40,13 @@ final class Householder {
      * @param part how many terms are summed before they join the rest
      */
     double times(Column x, int i, int part);
+
+    /** The same for some columns, into {@code products}. */
+    default void times(Column[] x, int i, int part, double[] products) {
+      for (int j = 0; j < x.length; j++) {
+        products[j] = times(x[j], i, part);
+      }
+    }
 
     /**
      * {@return the same, summed in the lanes of vectors}
@@ -97,16 +108,23 @@ final class Householder {
   }
 
   /**
-   * Applies some reflections to some columns of R. A column stays in the cache while all are
-   * applied to it.
+   * Applies some reflections to some columns of R. Few columns at a time stay in the cache while
+   * all are applied to them.
    */
   private void reflect(int firstReflector, int lastReflector, int from, int to) {
-    columns(from, to)
+    var groups = IntStream.range(0, (to - from + GROUP - 1) / GROUP);
+    parallel(groups, to - from)
         .forEach(
-            j -> {
+            g -> {
+              int first = from + g * GROUP;
+              var group = Arrays.copyOfRange(r, first, Math.min(to, first + GROUP));
+              var products = new double[group.length];
               for (int k = firstReflector; k < lastReflector; k++) {
                 int part = partOfSum(rows - k - 1, r.length - k - 1);
-                reflect(k, r[j], reflectors[k].times(r[j], k, part));
+                reflectors[k].times(group, k, part, products);
+                for (int j = 0; j < group.length; j++) {
+                  reflect(k, group[j], products[j]);
+                }
               }
             });
   }
@@ -117,9 +135,8 @@ final class Householder {
     return whole ? rows : r.length < LONGEST_NEAR_ROW ? 16 : 4;
   }
 
-  private IntStream columns(int from, int to) {
-    var columns = IntStream.range(from, to);
-    return (long) rows * (to - from) > ALONE ? columns.parallel() : columns;
+  private IntStream parallel(IntStream parts, int columns) {
+    return (long) rows * columns > ALONE ? parts.parallel() : parts;
   }
 
   /** Reflects a column whose product with the reflector, but for element k, is {@code sum}. */
@@ -142,7 +159,7 @@ final class Householder {
     }
     for (int last = reflectors.length; last > 0; last -= BLOCK) {
       int to = last;
-      columns(0, width)
+      parallel(IntStream.range(0, width), width)
           .forEach(
               j -> {
                 for (int k = to - 1; k >= Math.max(0, to - BLOCK); k--) {

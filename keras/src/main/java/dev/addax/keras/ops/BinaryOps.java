@@ -131,7 +131,7 @@ final class BinaryOps {
     return zero.where(0, x.divide(zero.where(1, y)));
   }
 
-  private static Tensor logaddexp(Tensor x, Tensor y) {
+  static Tensor logaddexp(Tensor x, Tensor y) {
     var difference = x.subtract(y);
     var sum = x.maximum(y).add(difference.abs().negative().exp().log1p());
     // Equal infinities have no difference.

@@ -3,12 +3,14 @@ package dev.addax.keras.ops;
 import dev.addax.tensor.Movement;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
+import dev.addax.tensor.math.Casts;
 import dev.addax.tensor.type.DType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /** Functions of TensorFlow for pictures, {@code tf.image}, beside those of {@code keras.ops}. */
 final class TensorFlowImageOps {
@@ -128,12 +130,20 @@ final class TensorFlowImageOps {
         "tensorflow.grayscale_to_rgb(images)",
         a -> Movement.concatenate(Collections.nCopies(3, a.tensor("images")), -1));
     ops.add(
+        "tensorflow.adjust_brightness(image, delta)",
+        a -> adjusted(a.tensor("image"), x -> x.add(a.real("delta"))));
+    ops.add(
         "tensorflow.adjust_contrast(images, contrast_factor)",
-        a -> {
-          var x = a.tensor("images");
-          var mean = x.mean(true, x.rank() - 3, x.rank() - 2);
-          return x.subtract(mean).multiply(a.real("contrast_factor")).add(mean);
-        });
+        a ->
+            adjusted(
+                a.tensor("images"),
+                x -> {
+                  var mean = x.mean(true, x.rank() - 3, x.rank() - 2);
+                  return x.subtract(mean).multiply(a.real("contrast_factor")).add(mean);
+                }));
+    ops.add(
+        "tensorflow.convert_image_dtype(image, dtype, saturate=False)",
+        a -> converted(a.tensor("image"), a.dtype("dtype", DType.FLOAT32), a.flag("saturate")));
     ops.add(
         "tensorflow.per_image_standardization(image)",
         a -> {
@@ -146,6 +156,40 @@ final class TensorFlowImageOps {
           var deviation = x.std(true, axes).maximum(1 / Math.sqrt(count));
           return x.subtract(x.mean(true, axes)).divide(deviation);
         });
+  }
+
+  /** Colors of integers are adjusted as shares of the largest one. */
+  private static Tensor adjusted(Tensor image, UnaryOperator<Tensor> change) {
+    var dtype = image.dtype();
+    var x = dtype.isFloating() ? image : converted(image, DType.FLOAT32, false);
+    return converted(change.apply(x), dtype, true);
+  }
+
+  /** Pictures go from 0 to 1 in floating point and to the largest value in integers. */
+  private static Tensor converted(Tensor image, DType to, boolean saturate) {
+    var from = image.dtype();
+    if (from == to || from.isFloating() && to.isFloating()) {
+      return image.cast(to);
+    }
+    if (to.isFloating()) {
+      return image.cast(to).multiply(1 / (Math.pow(2, bits(from)) - 1));
+    }
+    if (from.isFloating()) {
+      return narrowed(image.multiply(Math.pow(2, bits(to)) - 0.5), to, saturate);
+    }
+    int more = bits(to) - bits(from);
+    return more < 0
+        ? narrowed(image.floorDivide(1L << -more), to, saturate)
+        : narrowed(image, to, saturate).multiply(1L << more);
+  }
+
+  private static Tensor narrowed(Tensor x, DType to, boolean saturate) {
+    return saturate ? Casts.saturate(x, to) : x.cast(to);
+  }
+
+  /** {@return the bits of an integer without its sign} */
+  private static int bits(DType integer) {
+    return 8 * integer.bytes() - (integer.isUnsigned() ? 0 : 1);
   }
 
   // ---- sizes, as TensorFlow 1 found the places of pixels

@@ -5,6 +5,7 @@ import dev.addax.tensor.Movement;
 import dev.addax.tensor.Scan;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
+import dev.addax.tensor.Unary;
 import dev.addax.tensor.type.DType;
 import dev.addax.tensor.type.Promotion;
 import dev.addax.tensor.type.Shape;
@@ -68,13 +69,7 @@ final class TensorFlowOps {
     var options = ", axis=0, exclusive=False, reverse=False)";
     ops.add("tensorflow.cumsum(x" + options, a -> scan(a, Scan.Kind.SUM, a.tensor("x")));
     ops.add("tensorflow.cumprod(x" + options, a -> scan(a, Scan.Kind.PRODUCT, a.tensor("x")));
-    ops.add(
-        "tensorflow.cumulative_logsumexp(x" + options,
-        a -> {
-          var x = a.tensor("x");
-          var most = x.max(true, a.integer("axis"));
-          return scan(a, Scan.Kind.SUM, x.subtract(most).exp()).log().add(most);
-        });
+    ops.add("tensorflow.cumulative_logsumexp(x" + options, TensorFlowOps::runningLogSum);
     ops.add("tensorflow.sort(values, axis=-1, direction='ASCENDING')", a -> sort(a, "sort"));
     ops.add("tensorflow.argsort(values, axis=-1, direction='ASCENDING')", a -> sort(a, "argsort"));
   }
@@ -84,15 +79,40 @@ final class TensorFlowOps {
     return new Scan(kind, axis, a.flag("reverse"), a.flag("exclusive")).on(x);
   }
 
+  /** Sums of pairs, of fours, and so on: what is far below the largest is not lost beside it. */
+  private static Tensor runningLogSum(Arguments a) {
+    var x = a.tensor("x");
+    int axis = x.shape().axis(a.integer("axis"));
+    int size = x.shape().dim(axis);
+    boolean reverse = a.flag("reverse");
+    if (a.flag("exclusive")) {
+      x = later(x, axis, 1, reverse);
+    }
+    for (int step = 1; step < size; step *= 2) {
+      x = BinaryOps.logaddexp(x, later(x, axis, step, reverse));
+    }
+    return x;
+  }
+
+  /** {@return the logarithms moved along an axis, after the logarithm of nothing} */
+  private static Tensor later(Tensor x, int axis, int step, boolean reverse) {
+    var widths = new int[x.rank()][2];
+    widths[axis][reverse ? 1 : 0] = step;
+    int kept = x.shape().dim(axis) - step;
+    return x.narrow(axis, reverse ? step : 0, kept).pad(widths, Double.NEGATIVE_INFINITY);
+  }
+
   private static @Nullable Object sort(Arguments a, String function) {
     var x = a.tensor("values");
     boolean down = a.text("direction").equals("DESCENDING");
-    var sorted =
-        Ops.call(
-            function,
-            List.of(down ? x.negative() : x),
-            java.util.Map.of("axis", a.integer("axis")));
-    return down && function.equals("sort") && sorted instanceof Tensor t ? t.negative() : sorted;
+    var options = java.util.Map.<String, Object>of("axis", a.integer("axis"));
+    var sorted = Ops.call(function, List.of(down ? opposite(x) : x), options);
+    return down && function.equals("sort") && sorted instanceof Tensor t ? opposite(t) : sorted;
+  }
+
+  /** {@return values in the opposite order; integers without a sign have no negative} */
+  private static Tensor opposite(Tensor x) {
+    return x.dtype().isInteger() ? new Unary(Unary.Kind.BITWISE_NOT).on(x) : x.negative();
   }
 
   private static void norms(OpTable ops) {

@@ -36,7 +36,7 @@ record GraphOperators(String function, List<String> inputs, List<String> attribu
       Div                     | math.divide             | x y
       DivNoNan                | math.divide_no_nan      | x y
       FloorDiv                | math.floordiv           | x y
-      FloorMod Mod            | math.floormod           | x y
+      FloorMod                | math.floormod           | x y
       Pow                     | math.pow                | x y
       Maximum                 | math.maximum            | x y
       Minimum                 | math.minimum            | x y

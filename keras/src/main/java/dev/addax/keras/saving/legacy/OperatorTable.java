@@ -222,10 +222,10 @@ final class OperatorTable {
       image.grayscale_to_rgb                        | tensorflow.GrayscaleToRgb | images
       image.rgb_to_hsv                              | image.RGBToHSV | images
       image.hsv_to_rgb                              | image.HSVToRGB | images
-      image.adjust_brightness                       | numpy.Add     | image delta
+      image.adjust_brightness                       | tensorflow.AdjustBrightness | image
       image.adjust_contrast                         | tensorflow.AdjustContrast | images
       image.per_image_standardization               | tensorflow.PerImageStandardization | image
-      image.convert_image_dtype                     | core.Cast     | image | dtype
+      image.convert_image_dtype                     | tensorflow.ConvertImageDtype | image
       image.extract_patches image.extract_image_patches | tensorflow.ExtractPatches | images | sizes/ksizes
       """;
 

@@ -49,21 +49,26 @@ public final class NearNames {
     return name.replaceAll("[\\W_]", "").toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** Levenshtein distance: insertions, deletions and replacements of one character. */
+  /**
+   * Optimal string alignment distance: insertions, deletions and replacements of one character, and
+   * exchanges of two neighbours, count one each.
+   */
   private static int distance(String a, String b) {
-    var row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], diagonal));
+    var best = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        best[i][j] = i == 0 || j == 0 ? i + j : distance(a, b, i, j, best);
       }
     }
-    return row[b.length()];
+    return best[a.length()][b.length()];
+  }
+
+  private static int distance(String a, String b, int i, int j, int[][] best) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int changed = best[i - 1][j - 1] + (same ? 0 : 1);
+    int least = Math.min(changed, 1 + Math.min(best[i - 1][j], best[i][j - 1]));
+    boolean exchanged =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return exchanged ? Math.min(least, 1 + best[i - 2][j - 2]) : least;
   }
 }

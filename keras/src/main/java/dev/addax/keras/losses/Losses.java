@@ -1,5 +1,6 @@
 package dev.addax.keras.losses;
 
+import dev.addax.keras.config.Registry;
 import dev.addax.keras.config.Serialization;
 import dev.addax.tensor.type.Shape;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public final class Losses {
    * categorical cross-entropy of probabilities.
    */
   public static Loss get(String identifier, Shape yTrue, Shape yPred) {
-    if (!CROSSENTROPY.contains(identifier.toLowerCase(Locale.ROOT))) {
+    if (!isCrossentropy(identifier)) {
       return get(identifier);
     }
     return switch (TargetKind.of(yTrue, yPred)) {
@@ -35,5 +36,20 @@ public final class Losses {
       case SPARSE -> new SparseCategoricalCrossentropy().name(identifier);
       case CATEGORICAL -> new CategoricalCrossentropy().name(identifier);
     };
+  }
+
+  /**
+   * Checks that a name stands for a loss, and makes none.
+   *
+   * @throws dev.addax.keras.config.ConfigException with the near names, if it does not
+   */
+  public static void requireKnown(String identifier) {
+    if (!isCrossentropy(identifier)) {
+      Registry.global().named(Loss.class, identifier);
+    }
+  }
+
+  private static boolean isCrossentropy(String identifier) {
+    return CROSSENTROPY.contains(identifier.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,5 +1,6 @@
 package dev.addax.keras.metrics;
 
+import dev.addax.keras.config.Registry;
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.losses.TargetKind;
 import dev.addax.tensor.type.Shape;
@@ -28,7 +29,7 @@ public final class Metrics {
    */
   public static TargetMetric get(String identifier, Shape yTrue, Shape yPred) {
     var metric =
-        ACCURACY.contains(identifier.toLowerCase(Locale.ROOT))
+        isAccuracy(identifier)
             ? accuracy(TargetKind.of(yTrue, yPred))
             : Serialization.deserialize(TargetMetric.class, identifier);
     metric.nameOption.set(identifier);
@@ -41,5 +42,20 @@ public final class Metrics {
       case SPARSE -> new SparseCategoricalAccuracy();
       case CATEGORICAL -> new CategoricalAccuracy();
     };
+  }
+
+  /**
+   * Checks that a name stands for a metric of targets and predictions, and makes none.
+   *
+   * @throws dev.addax.keras.config.ConfigException with the near names, if it does not
+   */
+  public static void requireKnown(String identifier) {
+    if (!isAccuracy(identifier)) {
+      Registry.global().named(TargetMetric.class, identifier);
+    }
+  }
+
+  private static boolean isAccuracy(String identifier) {
+    return ACCURACY.contains(identifier.toLowerCase(Locale.ROOT));
   }
 }

@@ -2,9 +2,14 @@ package dev.addax.keras.models;
 
 import dev.addax.keras.config.Serialization;
 import dev.addax.keras.losses.Loss;
+import dev.addax.keras.losses.Losses;
 import dev.addax.keras.metrics.Metric;
+import dev.addax.keras.metrics.Metrics;
+import dev.addax.keras.metrics.TargetMetric;
 import dev.addax.keras.optimizers.Optimizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +54,7 @@ public final class Compile {
 
   /** {@return this with one loss, for every output} */
   public Compile loss(String name) {
-    loss = name;
+    loss = requireLoss(name);
     return this;
   }
 
@@ -60,13 +65,14 @@ public final class Compile {
 
   /** {@return this with a loss for each output, in their order; strings, losses or null} */
   public Compile losses(Object... each) {
-    loss = java.util.Arrays.asList(each);
+    Arrays.asList(each).forEach(Compile::requireLoss);
+    loss = Arrays.asList(each);
     return this;
   }
 
   /** {@return this with a loss for one output, by name or as an object} */
   public Compile lossFor(String output, Object nameOrLoss) {
-    loss = added(loss, output, nameOrLoss);
+    loss = added(loss, output, requireLoss(nameOrLoss));
     return this;
   }
 
@@ -82,26 +88,28 @@ public final class Compile {
     return this;
   }
 
-  /** {@return this with metrics, by name or as objects; with several outputs one for each} */
-  public Compile metrics(Object... namesOrMetrics) {
-    metrics = List.of(namesOrMetrics);
+  /**
+   * {@return this with metrics, by name or as objects; with several outputs one (or null) for each}
+   */
+  public Compile metrics(@Nullable Object... namesOrMetrics) {
+    metrics = requireMetrics(namesOrMetrics);
     return this;
   }
 
   /** {@return this with metrics for one output} */
   public Compile metricsFor(String output, Object... namesOrMetrics) {
-    metrics = added(metrics, output, List.of(namesOrMetrics));
+    metrics = added(metrics, output, requireMetrics(namesOrMetrics));
     return this;
   }
 
   /** {@return this with metrics that weigh examples as the loss does} */
   public Compile weightedMetrics(Object... namesOrMetrics) {
-    weightedMetrics = List.of(namesOrMetrics);
+    weightedMetrics = requireMetrics(namesOrMetrics);
     return this;
   }
 
   public Compile weightedMetricsFor(String output, Object... namesOrMetrics) {
-    weightedMetrics = added(weightedMetrics, output, List.of(namesOrMetrics));
+    weightedMetrics = added(weightedMetrics, output, requireMetrics(namesOrMetrics));
     return this;
   }
 
@@ -115,6 +123,37 @@ public final class Compile {
   public Compile autoScaleLoss(boolean on) {
     autoScaleLoss = on;
     return this;
+  }
+
+  // Names are checked where they are given: fit, which resolves them, may come much later.
+
+  private static <T extends @Nullable Object> T requireLoss(T nameOrLoss) {
+    switch (nameOrLoss) {
+      case null -> {}
+      case String name -> Losses.requireKnown(name);
+      case Loss _ -> {}
+      default -> throw notA("loss", nameOrLoss);
+    }
+    return nameOrLoss;
+  }
+
+  private static List<@Nullable Object> requireMetrics(@Nullable Object... each) {
+    for (var item : each) {
+      switch (item) {
+        case null -> {}
+        case List<?> nested -> requireMetrics(nested.toArray());
+        case String name -> Metrics.requireKnown(name);
+        case TargetMetric _ -> {}
+        default -> throw notA("metric of targets and predictions", item);
+      }
+    }
+    return Collections.unmodifiableList(Arrays.asList(each.clone()));
+  }
+
+  private static IllegalArgumentException notA(String what, Object received) {
+    return new IllegalArgumentException(
+        "compile takes a %s or the name of one, received %s"
+            .formatted(what, received.getClass().getName()));
   }
 
   private static Object added(@Nullable Object before, String output, Object value) {

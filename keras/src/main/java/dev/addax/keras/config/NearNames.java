@@ -36,6 +36,8 @@ public final class NearNames {
     int limit = Math.max(2, plain.length() / 3);
     return known.stream()
         .distinct()
+        // At least as far as the lengths: names of a file may be of any length, and cost nothing.
+        .filter(k -> Math.abs(plain.length() - plain(k).length()) <= limit)
         .filter(k -> distance(plain, plain(k)) <= limit)
         .sorted(
             Comparator.comparingInt((String k) -> distance(plain, plain(k)))
@@ -57,13 +59,14 @@ public final class NearNames {
     var best = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
-        best[i][j] = i == 0 || j == 0 ? i + j : distance(a, b, i, j, best);
+        best[i][j] = i == 0 || j == 0 ? i + j : least(a, b, i, j, best);
       }
     }
     return best[a.length()][b.length()];
   }
 
-  private static int distance(String a, String b, int i, int j, int[][] best) {
+  /** The distance of the first {@code i} and {@code j} characters from those of shorter ones. */
+  private static int least(String a, String b, int i, int j, int[][] best) {
     boolean same = a.charAt(i - 1) == b.charAt(j - 1);
     int changed = best[i - 1][j - 1] + (same ? 0 : 1);
     int least = Math.min(changed, 1 + Math.min(best[i - 1][j], best[i][j - 1]));

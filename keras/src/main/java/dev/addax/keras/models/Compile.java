@@ -54,7 +54,8 @@ public final class Compile {
 
   /** {@return this with one loss, for every output} */
   public Compile loss(String name) {
-    loss = requireLoss(name);
+    requireLoss(name);
+    loss = name;
     return this;
   }
 
@@ -65,14 +66,16 @@ public final class Compile {
 
   /** {@return this with a loss for each output, in their order; strings, losses or null} */
   public Compile losses(Object... each) {
-    Arrays.asList(each).forEach(Compile::requireLoss);
-    loss = Arrays.asList(each);
+    var list = Arrays.asList(each);
+    list.forEach(Compile::requireLoss);
+    loss = list;
     return this;
   }
 
   /** {@return this with a loss for one output, by name or as an object} */
   public Compile lossFor(String output, Object nameOrLoss) {
-    loss = added(loss, output, requireLoss(nameOrLoss));
+    requireLoss(nameOrLoss);
+    loss = added(loss, output, nameOrLoss);
     return this;
   }
 
@@ -92,24 +95,24 @@ public final class Compile {
    * {@return this with metrics, by name or as objects; with several outputs one (or null) for each}
    */
   public Compile metrics(@Nullable Object... namesOrMetrics) {
-    metrics = requireMetrics(namesOrMetrics);
+    metrics = known(namesOrMetrics);
     return this;
   }
 
   /** {@return this with metrics for one output} */
   public Compile metricsFor(String output, Object... namesOrMetrics) {
-    metrics = added(metrics, output, requireMetrics(namesOrMetrics));
+    metrics = added(metrics, output, known(namesOrMetrics));
     return this;
   }
 
   /** {@return this with metrics that weigh examples as the loss does} */
   public Compile weightedMetrics(Object... namesOrMetrics) {
-    weightedMetrics = requireMetrics(namesOrMetrics);
+    weightedMetrics = known(namesOrMetrics);
     return this;
   }
 
   public Compile weightedMetricsFor(String output, Object... namesOrMetrics) {
-    weightedMetrics = added(weightedMetrics, output, requireMetrics(namesOrMetrics));
+    weightedMetrics = added(weightedMetrics, output, known(namesOrMetrics));
     return this;
   }
 
@@ -127,27 +130,27 @@ public final class Compile {
 
   // Names are checked where they are given: fit, which resolves them, may come much later.
 
-  private static <T extends @Nullable Object> T requireLoss(T nameOrLoss) {
+  private static void requireLoss(@Nullable Object nameOrLoss) {
     switch (nameOrLoss) {
       case null -> {}
       case String name -> Losses.requireKnown(name);
       case Loss _ -> {}
       default -> throw notA("loss", nameOrLoss);
     }
-    return nameOrLoss;
   }
 
-  private static List<@Nullable Object> requireMetrics(@Nullable Object... each) {
-    for (var item : each) {
-      switch (item) {
-        case null -> {}
-        case List<?> nested -> requireMetrics(nested.toArray());
-        case String name -> Metrics.requireKnown(name);
-        case TargetMetric _ -> {}
-        default -> throw notA("metric of targets and predictions", item);
-      }
+  private static List<@Nullable Object> known(@Nullable Object... namesOrMetrics) {
+    var list = Collections.unmodifiableList(Arrays.asList(namesOrMetrics.clone()));
+    CompiledMetrics.flat(list, Compile::requireMetric);
+    return list;
+  }
+
+  private static void requireMetric(Object nameOrMetric) {
+    switch (nameOrMetric) {
+      case String name -> Metrics.requireKnown(name);
+      case TargetMetric _ -> {}
+      default -> throw notA("metric of targets and predictions", nameOrMetric);
     }
-    return Collections.unmodifiableList(Arrays.asList(each.clone()));
   }
 
   private static IllegalArgumentException notA(String what, Object received) {

@@ -80,7 +80,8 @@ final class CompiledMetrics {
     return parts;
   }
 
-  private static void flat(@Nullable Object tree, java.util.function.Consumer<Object> action) {
+  /** Meets every metric, by name or as an object, of lists and maps in each other. */
+  static void flat(@Nullable Object tree, java.util.function.Consumer<Object> action) {
     switch (tree) {
       case List<?> list -> list.forEach(item -> flat(item, action));
       case Map<?, ?> map -> map.values().forEach(item -> flat(item, action));

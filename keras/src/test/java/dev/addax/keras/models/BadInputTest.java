@@ -13,6 +13,7 @@ import dev.addax.keras.metrics.Mean;
 import dev.addax.tensor.Tensor;
 import dev.addax.tensor.Tensors;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong says what, where, what was received, and what to do. */
@@ -52,11 +53,15 @@ class BadInputTest {
     fails(() -> new Dense(2).activation("rleu"), "Did you mean 'relu' or");
     fails(() -> new Dense(2).kernelInitializer("glorot_unifrom").apply(x), "glorot_uniform");
     fails(() -> model.compile("adm", "mse"), "adm", "adam");
-    fails(() -> model.compile("adam", "mean_sqared_error"), "sqared", "mean_squared_error");
+    fails(
+        () -> model.compile("adam", "mean_sqared_error"),
+        "mean_sqared_error",
+        "mean_squared_error");
     fails(() -> model.compile("adam", "mse", "acuracy"), "acuracy", "accuracy");
     fails(() -> Compile.with("adam").lossFor("out", "maee"), "maee", "mae");
     fails(() -> Compile.with("adam").losses("mse", new Dense(2)), "a loss", "Dense");
     fails(() -> Compile.with("adam").metrics(List.of("mse"), List.of("auk")), "auk", "auc");
+    fails(() -> Compile.with("adam").metrics(Map.of("out", "auk")), "auk", "auc");
     fails(() -> Compile.with("adam").weightedMetrics(new Mean("m")), "a metric", "Mean");
     assertThatThrownBy(() -> new Dense(1).option("unit"))
         .isInstanceOf(ConfigException.class)
